@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings that every Swift target of this package shares.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A Swift module of this package, with the shared settings.
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+/// The tests of one module, in a folder of the module's name.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    exclude: exclude, swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "kiji",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Kiji", targets: ["Kiji"]),
+    .executable(name: "kiji", targets: ["KijiCommand"]),
+    .executable(name: "kiji-train", targets: ["KijiTraining"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // Doors to C libraries: a module map or a thin shim, nothing else.
+    .systemLibrary(name: "CMeCab", providers: [.apt(["libmecab-dev"]), .brew(["mecab"])]),
+    .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
+    .target(name: "CICUNormalization", linkerSettings: [.linkedLibrary("icuuc")]),
+    .target(name: "CICUCharset", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    .target(name: "CDictionaries"),
+
+    // kiji's own modules; arrows point up only.
+    module("TextCore"),
+    module(
+      "ArticleSource",
+      ["TextCore", "CMD4C", "CGumbo", "CICUCharset", "Yams", "TOMLKit"]),
+    module("Normalization", ["TextCore", "CICUNormalization"]),
+    module("Morphology", ["TextCore", "CMeCab"]),
+    module("Annotation", ["TextCore", "Morphology", "CDictionaries"]),
+    module(
+      "ArticleAnalysis",
+      [
+        "TextCore", "ArticleSource", "Normalization", "Morphology", "Annotation",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    module("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis"]),
+    module(
+      "Kiji",
+      ["TextCore", "ArticleSource", "Normalization", "Morphology", "Annotation", "ArticleAnalysis", "Reporting"]),
+    .executableTarget(
+      name: "KijiCommand",
+      dependencies: [
+        "TextCore", "ArticleSource", "Normalization", "Morphology", "Annotation", "ArticleAnalysis",
+        "Reporting", "Kiji", argumentParser,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "KijiTraining",
+      dependencies: [
+        "TextCore", "ArticleSource", "Normalization", "Morphology", "Annotation", "ArticleAnalysis", "Kiji",
+        argumentParser,
+      ],
+      swiftSettings: strict),
+
+    // Tests. They see `package` declarations, so they run against the release build as well.
+    .target(name: "TestSupport", dependencies: ["TextCore"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("TextCore"),
+    tests("ArticleSource", ["TextCore"]),
+    tests("Normalization", ["TextCore"]),
+    tests("Morphology", ["TextCore"]),
+    tests("Annotation", ["TextCore", "Morphology"]),
+    tests("ArticleAnalysis", ["TextCore", "ArticleSource", "Normalization", "Morphology", "Annotation"]),
+    tests("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis"]),
+    tests("Kiji", ["TextCore", "ArticleSource", "ArticleAnalysis", "Reporting"]),
+    tests("KijiCommand", ["TextCore", "Kiji"]),
+  ],
+  cxxLanguageStandard: .cxx17
+)

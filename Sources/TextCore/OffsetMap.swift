@@ -1,0 +1,120 @@
+/// Carries ranges of an edited text back to the text it came from.
+///
+/// The target text is the source text with some ranges replaced. Only the replaced ranges are stored, as ICU's
+/// `Edits` does, so text that needs no change costs nothing. Outside edits the texts agree up to a shift.
+///
+/// Inside an edit there is no finer truth than the edit: a range that touches part of a replacement is carried to
+/// the whole of what was replaced. Half of `(株)`, which came from `㈱`, is carried to `㈱`.
+public struct OffsetMap<Source: TextSpace, Target: TextSpace>: Equatable, Sendable {
+  /// One replacement: the bytes `source` of the source text stand as the bytes `target` in the target text.
+  ///
+  /// An empty `target` is a deletion, an empty `source` an insertion.
+  public struct Edit: Equatable, Sendable {
+    /// What was replaced.
+    public let source: ByteRange<Source>
+    /// What it was replaced by.
+    public let target: ByteRange<Target>
+
+    /// Creates a replacement of `source` by `target`.
+    @inlinable
+    public init(source: ByteRange<Source>, target: ByteRange<Target>) {
+      self.source = source
+      self.target = target
+    }
+  }
+
+  /// The replacements in ascending order; none overlaps another in either text.
+  public private(set) var edits: [Edit]
+
+  /// Creates the map of two equal texts.
+  public init() { edits = [] }
+
+  /// Whether the texts agree byte for byte as far as the map knows.
+  public var isIdentity: Bool { edits.isEmpty }
+
+  /// Records that `source` became `count` bytes of the target, after everything recorded so far.
+  ///
+  /// The bytes between the last edit and this one are the same in both texts. An edit that touches the last one
+  /// stays an edit of its own, so that ranges keep as much precision as was recorded; only deletions that touch
+  /// become one.
+  ///
+  /// - Precondition: `source` does not begin before the end of the last edit.
+  public mutating func replace(_ source: ByteRange<Source>, withCount count: Int) {
+    guard let last = edits.last else {
+      if !source.isEmpty || count > 0 {
+        edits.append(Edit(source: source, target: ByteRange(source.lowerBound, source.lowerBound + count)))
+      }
+      return
+    }
+    precondition(source.lowerBound >= last.source.upperBound, "edits are recorded in order")
+    if source.isEmpty && count == 0 { return }
+    if count == 0 && last.target.isEmpty && last.source.upperBound == source.lowerBound {
+      edits[edits.count - 1] = Edit(
+        source: ByteRange(last.source.lowerBound, source.upperBound), target: last.target)
+      return
+    }
+    let start = source.lowerBound + last.target.upperBound - last.source.upperBound
+    edits.append(Edit(source: source, target: ByteRange(start, start + count)))
+  }
+
+  /// Makes room for `count` edits.
+  public mutating func reserveCapacity(_ count: Int) { edits.reserveCapacity(count) }
+
+  /// Forgets all edits, and keeps the memory.
+  public mutating func removeAll() { edits.removeAll(keepingCapacity: true) }
+
+  /// The smallest source range that stands as `target`.
+  ///
+  /// Deletions at either end are left out; an edit that is partly inside is taken whole.
+  /// - Complexity: O(log *n*) for *n* edits.
+  public func sourceRange(of target: ByteRange<Target>) -> ByteRange<Source> {
+    let carried = edits.withUnsafeBufferPointer {
+      carry(target.lowerBound, target.upperBound, edits: $0, from: { $0.target.offsets }, to: { $0.source.offsets })
+    }
+    return ByteRange(carried)
+  }
+
+  /// The smallest target range that stands for `source`, by the same rules as `sourceRange(of:)`.
+  /// - Complexity: O(log *n*) for *n* edits.
+  public func targetRange(of source: ByteRange<Source>) -> ByteRange<Target> {
+    let carried = edits.withUnsafeBufferPointer {
+      carry(source.lowerBound, source.upperBound, edits: $0, from: { $0.source.offsets }, to: { $0.target.offsets })
+    }
+    return ByteRange(carried)
+  }
+
+  /// Carries a range over the edits in the direction that the two projections give.
+  @inline(__always)
+  private func carry(
+    _ lower: Int, _ upper: Int, edits: UnsafeBufferPointer<Edit>,
+    from: (Edit) -> Range<Int>, to: (Edit) -> Range<Int>
+  ) -> Range<Int> {
+    func shift(after count: Int) -> Int { count == 0 ? 0 : to(edits[count - 1]).upperBound - from(edits[count - 1]).upperBound }
+    let before = edits.firstIndexOfPartition { from($0).upperBound > lower }
+    let isInside = before < edits.count && from(edits[before]).lowerBound <= lower
+    if lower == upper {
+      if isInside && from(edits[before]).lowerBound < lower { return to(edits[before]) }
+      let place = lower + shift(after: before)
+      return place..<place
+    }
+    let start = isInside ? to(edits[before]).lowerBound : lower + shift(after: before)
+    let begun = edits.firstIndexOfPartition { from($0).lowerBound >= upper }
+    let endsInside = begun > 0 && from(edits[begun - 1]).upperBound >= upper
+    let end = endsInside ? to(edits[begun - 1]).upperBound : upper + shift(after: begun)
+    return start..<max(start, end)
+  }
+}
+
+extension UnsafeBufferPointer {
+  /// The index of the first element that `belongsToSecond`, in a buffer partitioned by it; `count` where none does.
+  @inline(__always)
+  func firstIndexOfPartition(_ belongsToSecond: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if belongsToSecond(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
