@@ -52,29 +52,30 @@ let package = Package(
       "ArticleSource",
       ["TextCore", "CMD4C", "CGumbo", "CICUCharset", "Yams", "TOMLKit"]),
     module("Normalization", ["TextCore", "CICUNormalization"]),
+    module("Sentences", ["TextCore"]),
     module("Morphology", ["TextCore", "CMeCab"]),
     module("Annotation", ["TextCore", "Morphology", "CDictionaries"]),
     module(
       "ArticleAnalysis",
       [
-        "TextCore", "ArticleSource", "Normalization", "Morphology", "Annotation",
+        "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "Annotation",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis"]),
     module(
       "Kiji",
-      ["TextCore", "ArticleSource", "Normalization", "Morphology", "Annotation", "ArticleAnalysis", "Reporting"]),
+      ["TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "Annotation", "ArticleAnalysis", "Reporting"]),
     .executableTarget(
       name: "KijiCommand",
       dependencies: [
-        "TextCore", "ArticleSource", "Normalization", "Morphology", "Annotation", "ArticleAnalysis",
+        "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "Annotation", "ArticleAnalysis",
         "Reporting", "Kiji", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "KijiTraining",
       dependencies: [
-        "TextCore", "ArticleSource", "Normalization", "Morphology", "Annotation", "ArticleAnalysis", "Kiji",
+        "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "Annotation", "ArticleAnalysis", "Kiji",
         argumentParser,
       ],
       swiftSettings: strict),
@@ -84,9 +85,10 @@ let package = Package(
     tests("TextCore"),
     tests("ArticleSource", ["TextCore"]),
     tests("Normalization", ["TextCore"]),
+    tests("Sentences", ["TextCore"]),
     tests("Morphology", ["TextCore"]),
     tests("Annotation", ["TextCore", "Morphology"]),
-    tests("ArticleAnalysis", ["TextCore", "ArticleSource", "Normalization", "Morphology", "Annotation"]),
+    tests("ArticleAnalysis", ["TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "Annotation"]),
     tests("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis"]),
     tests("Kiji", ["TextCore", "ArticleSource", "ArticleAnalysis", "Reporting"]),
     tests("KijiCommand", ["TextCore", "Kiji"]),
