@@ -67,7 +67,7 @@ let package = Package(
       "Kiji",
       [
         "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "LexicalResources", "Annotation",
-        "ArticleAnalysis", "Reporting",
+        "ArticleAnalysis", "Reporting", "Yams",
       ]),
     .executableTarget(
       name: "KijiCommand",

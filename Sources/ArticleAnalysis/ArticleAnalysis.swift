@@ -1,1 +1,69 @@
-import TextCore
+public import Annotation
+public import ArticleSource
+public import TextCore
+
+/// What an article says about itself and what was found out about it.
+///
+/// Plain values: it can be kept, sent between tasks and compared. Parts that were not asked for are empty.
+public struct ArticleAnalysis: Equatable, Sendable {
+  /// Where the article came from.
+  public let source: SourceDescription
+  /// The unit of all ranges.
+  public let offsetUnit: OffsetUnit
+  /// The title: of the front matter, of the HTML page, or the first heading of level 1.
+  public let title: String?
+  /// What the front matter says; `nil` where there is none.
+  public let frontMatter: FrontMatter?
+  /// The figures; `nil` where they were not asked for.
+  public let statistics: ArticleStatistics?
+  /// The terms by score, descending.
+  public let terms: [Term]
+  /// The sentences in the order of the text.
+  public let sentences: [AnalyzedSentence]
+  /// The excerpt; `nil` where it was not asked for or there is no sentence.
+  public let summary: ArticleSummary?
+  /// What is off in the source, in the order of the text; what concerns the whole file comes first.
+  public let diagnostics: [PlacedDiagnostic]
+}
+
+/// Where an article came from.
+public struct SourceDescription: Equatable, Sendable {
+  /// The path as it was given, or `nil` for a string or standard input.
+  public let path: String?
+  /// The form it was read as.
+  public let format: InputFormat
+  /// The encoding by its usual name, such as `UTF-8` or `Shift_JIS`.
+  public let encoding: String
+  /// The size of the source as it was.
+  public let byteCount: Int
+  /// The SHA-256 of the source as it was, in hexadecimal digits.
+  public let sha256: String
+}
+
+/// A sentence and its place in the source.
+public struct AnalyzedSentence: Equatable, Sendable {
+  /// The words as the author wrote them, without markup.
+  public let text: String
+  /// The half-open range in the decoded source, in the analysis's offset unit.
+  public let range: Range<Int>
+  /// The line of the decoded source, from 1.
+  public let line: Int
+  /// How much of what the article is about the sentence holds, 0 to 1; the weightiest sentence has 1.
+  public let importance: Double
+}
+
+/// What stands for an article in a list of posts.
+public struct ArticleSummary: Equatable, Sendable {
+  /// One to three sentences of the article.
+  public let excerpt: String
+  /// Where in the decoded source the excerpt's sentences stand, in the analysis's offset unit.
+  public let ranges: [Range<Int>]
+}
+
+/// A diagnostic with its place as editors show it.
+public struct PlacedDiagnostic: Equatable, Sendable {
+  /// The diagnostic.
+  public let diagnostic: Diagnostic
+  /// The line and the column; `nil` where it concerns the whole file.
+  public let position: TextPosition?
+}

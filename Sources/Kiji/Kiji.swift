@@ -1,1 +1,81 @@
-import TextCore
+@_exported public import Annotation
+@_exported public import ArticleAnalysis
+@_exported public import ArticleSource
+import Foundation
+@_exported public import Morphology
+@_exported public import Normalization
+@_exported public import TextCore
+
+/// Analyzes Japanese articles.
+///
+/// ```swift
+/// import Kiji
+///
+/// let kiji = try Kiji()
+/// let article = try kiji.analyze("吾輩は猫である。名前はまだ無い。", format: .plain)
+/// print(article.summary?.excerpt ?? "", article.terms.map(\.term))
+/// ```
+///
+/// One `Kiji` can be used by any number of tasks at once: they share the dictionary, and each call works with scratch of
+/// its own, which is kept for the next call.
+public final class Kiji: Sendable {
+  /// What it was made with.
+  public let configuration: KijiConfiguration
+  /// The dictionary that is used.
+  public let dictionary: DictionaryLocation
+  /// What was worked around when it was made: words that could not be compiled.
+  public let diagnostics: [Diagnostic]
+
+  package let model: MeCabModel
+  private let analyzers: AnalyzerPool
+
+  /// Opens the dictionary and compiles the word lists, which takes under a second the first time and nothing later.
+  ///
+  /// - Parameter configuration: By default that of the process's environment.
+  /// - Throws: `MorphologyError` where no dictionary is found or one is broken.
+  public init(
+    configuration: KijiConfiguration = KijiConfiguration(environment: ProcessInfo.processInfo.environment)
+  ) throws {
+    let opened = try DictionarySetup(configuration).open()
+    self.configuration = configuration
+    dictionary = opened.location
+    diagnostics = opened.diagnostics
+    model = opened.model
+    analyzers = AnalyzerPool(model: opened.model, options: configuration.options)
+  }
+
+  /// Analyzes a text.
+  ///
+  /// - Parameters:
+  ///   - text: The article, with its front matter if it has one.
+  ///   - format: How the text is written.
+  ///   - title: The title, where the article does not tell it.
+  /// - Throws: `SourceError` where the text is larger than the limit.
+  /// - Complexity: Linear in the length of the text.
+  public func analyze(_ text: String, format: InputFormat = .markdown, title: String? = nil) throws -> ArticleAnalysis {
+    try analyze(bytes: Array(text.utf8), format: format, title: title)
+  }
+
+  /// Analyzes a file.
+  ///
+  /// - Parameter path: The file's path; its extension tells the format.
+  /// - Throws: `SourceError` where the file is larger than the limit, and the error of the file system where it cannot
+  ///   be read.
+  public func analyze(file path: String) throws -> ArticleAnalysis {
+    try analyze(bytes: Array(Data(contentsOf: URL(fileURLWithPath: path))), path: path)
+  }
+
+  /// Analyzes the bytes of a file, in any encoding that `SourceDecoder` knows.
+  public func analyze(
+    bytes: [UInt8], path: String? = nil, format: InputFormat? = nil, title: String? = nil
+  ) throws -> ArticleAnalysis {
+    try analyzers.withAnalyzer { analyzer in
+      try analyzer.analyze(bytes, path: path, format: format, title: title)
+    }
+  }
+
+  /// An analyzer for a worker of its own.
+  package func makeAnalyzer() throws -> ArticleAnalyzer {
+    try ArticleAnalyzer(model: model, options: configuration.options)
+  }
+}

@@ -1,0 +1,119 @@
+import TextCore
+
+/// Counts the terms of one article after the other, by the ids of their strings.
+///
+/// Strings are kept from article to article, so that what is known of one is looked up once; counts are kept for one.
+struct TermCounter {
+  /// Strings kept from article to article; with more the scratch starts anew, so that memory stays bounded.
+  static let vocabularyLimit = 200_000
+
+  /// What is known of a string; the counts are those of `article`, and 0 for any other.
+  struct Entry {
+    let inverseDocumentFrequency: Float
+    let isStopWord: Bool
+    var article: UInt32 = 0
+    var kind = Term.Kind.noun
+    /// Its place in `found`.
+    var order: UInt32 = 0
+    /// How often it stands on its own.
+    var count: UInt32 = 0
+    /// How often it stands with another noun to its left, and to its right.
+    var left: UInt32 = 0
+    var right: UInt32 = 0
+    /// Its components in `parts`.
+    var firstPart: UInt32 = 0
+    var partCount: UInt32 = 0
+  }
+
+  private(set) var vocabulary = Vocabulary()
+  private(set) var entries: [Entry] = []
+  /// The components of the article's compounds, one compound after the other.
+  private(set) var parts: [UInt32] = []
+  /// The distinct terms of the article, in the order of their first occurrence.
+  private(set) var found: [UInt32] = []
+
+  private let background: BackgroundTable
+  private let stopWords: StopWords
+  private var article: UInt32 = 0
+
+  init(background: BackgroundTable, stopWords: StopWords) {
+    self.background = background
+    self.stopWords = stopWords
+  }
+
+  /// Forgets the counts of the article before.
+  mutating func beginArticle() {
+    if vocabulary.count > Self.vocabularyLimit {
+      vocabulary.removeAll()
+      entries.removeAll(keepingCapacity: true)
+    }
+    article &+= 1
+    found.removeAll(keepingCapacity: true)
+    parts.removeAll(keepingCapacity: true)
+  }
+
+  /// The id of a string.
+  mutating func intern(_ bytes: Span<UInt8>) -> UInt32 {
+    let id = vocabulary.intern(bytes)
+    if Int(id) == entries.count {
+      entries.append(
+        Entry(
+          inverseDocumentFrequency: Float(background.inverseDocumentFrequency(of: bytes)),
+          isStopWord: stopWords.contains(bytes) || TermForm.isTooShort(bytes)))
+    }
+    if entries[Int(id)].article != article {
+      entries[Int(id)].article = article
+      entries[Int(id)].count = 0
+      entries[Int(id)].left = 0
+      entries[Int(id)].right = 0
+      entries[Int(id)].partCount = 0
+    }
+    return id
+  }
+
+  /// Counts a term where it stands on its own; returns whether it is one, and no stop word.
+  mutating func count(_ id: UInt32, as kind: Term.Kind) -> Bool {
+    guard !entries[Int(id)].isStopWord else { return false }
+    if entries[Int(id)].count == 0 {
+      entries[Int(id)].order = UInt32(found.count)
+      entries[Int(id)].kind = kind
+      found.append(id)
+    }
+    entries[Int(id)].count += 1
+    return true
+  }
+
+  /// Counts that two nouns stand side by side.
+  mutating func connect(_ left: UInt32, _ right: UInt32) {
+    entries[Int(left)].right += 1
+    entries[Int(right)].left += 1
+  }
+
+  /// Remembers a component of the compound `id`; to be called for all of them in order, once an article.
+  mutating func addPart(_ part: UInt32, to id: UInt32) {
+    if entries[Int(id)].partCount == 0 { entries[Int(id)].firstPart = UInt32(parts.count) }
+    entries[Int(id)].partCount += 1
+    parts.append(part)
+  }
+}
+
+/// What the form of a string alone says of it as a term.
+enum TermForm {
+  /// Whether it is a single kana, letter or sign: too short to name anything. A single kanji may (猫, 酒).
+  static func isTooShort(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count > 0 else { return true }
+    let (scalar, length) = UTF8Scan.scalar(at: 0, in: bytes)
+    return length == bytes.count && Script(scalar) != .han
+  }
+
+  /// Whether all of `start..<end` is katakana.
+  static func isKatakana(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var place = start
+    while place < end {
+      let (scalar, length) = UTF8Scan.scalar(at: place, in: text)
+      guard Script(scalar) == .katakana || scalar == 0x30FB else { return false }
+      place += length
+    }
+    return start < end
+  }
+}

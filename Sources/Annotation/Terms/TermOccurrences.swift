@@ -1,0 +1,17 @@
+/// The terms of an article, and the sentences that hold them.
+package struct TermOccurrences: Sendable {
+  /// The terms by score, descending; equal scores in the order of their first occurrence.
+  package internal(set) var terms: [Term] = []
+  /// For each sentence, the summed score of the distinct terms in it, before the list was cut to its limit.
+  package internal(set) var sentenceWeights: [Double] = []
+  /// Where `terms` stand: pairs of an index into `terms` and a sentence, in the order of the text.
+  package internal(set) var places: [Place] = []
+
+  /// A term in a sentence.
+  package struct Place: Equatable, Sendable {
+    /// The index into `terms`.
+    package let term: Int
+    /// The sentence, by its index.
+    package let sentence: Int
+  }
+}

@@ -1,0 +1,57 @@
+public import ArticleSource
+public import Normalization
+public import TextCore
+
+/// The parts of an analysis, named as the keys of its JSON object.
+public enum AnalysisPart: String, CaseIterable, Sendable {
+  /// Path, format, encoding, size, fingerprint.
+  case source
+  /// What the front matter says.
+  case frontMatter
+  /// Counts and the reading time.
+  case statistics
+  /// What the article is about.
+  case terms
+  /// The sentences with their places.
+  case sentences
+  /// The excerpt.
+  case summary
+  /// What is off in the source.
+  case diagnostics
+
+  /// Whether the part needs the prose segmented.
+  var needsMorphemes: Bool {
+    switch self {
+    case .source, .frontMatter, .diagnostics: false
+    case .statistics, .terms, .sentences, .summary: true
+    }
+  }
+
+  /// Whether the part needs the terms weighed.
+  var needsTerms: Bool { self == .terms || self == .sentences || self == .summary }
+}
+
+/// What an analysis computes, and how.
+public struct AnalysisOptions: Sendable {
+  /// The parts to compute.
+  public var parts: Set<AnalysisPart> = Set(AnalysisPart.allCases)
+  /// The unit of all offsets in the result.
+  public var offsetUnit: OffsetUnit = .scalar
+  /// The form of the text, or `nil` to tell by the file's name and content.
+  public var inputFormat: InputFormat?
+  /// How the prose is normalized before it is segmented.
+  public var normalization: NormalizationForm = .japanese
+  /// How the source is decoded: the size limit, and the encoding where it is known.
+  public var decoding = SourceDecoder.Options()
+  /// The most terms in the result; 0 for all.
+  public var termLimit = 50
+  /// The most characters of an excerpt, in grapheme clusters; at least 1.
+  public var excerptLimit = 120
+  /// How the excerpt is made.
+  public var excerptStyle: ExcerptStyle = .sentence
+  /// How fast a reader reads.
+  public var readingSpeed = ReadingSpeed()
+
+  /// The defaults: everything, in Unicode scalars.
+  public init() {}
+}

@@ -1,0 +1,102 @@
+import LexicalResources
+import TextCore
+
+/// What the wording of a sentence says of it as an excerpt.
+struct SentenceCues: OptionSet {
+  let rawValue: UInt16
+  /// It greets: こんにちは
+  static let greeting = SentenceCues(rawValue: 1)
+  /// It begins with a filler: いやはや
+  static let filler = SentenceCues(rawValue: 2)
+  /// It leaves the subject: 余談ですが
+  static let aside = SentenceCues(rawValue: 4)
+  /// It points at something outside itself: これは, 次のとおり
+  static let pointer = SentenceCues(rawValue: 8)
+  /// It tells what the article is going to say: この記事では
+  static let announcement = SentenceCues(rawValue: 16)
+  /// It asks the reader to do something: ご覧ください
+  static let call = SentenceCues(rawValue: 32)
+  /// It is a question.
+  static let question = SentenceCues(rawValue: 64)
+  /// It fits any article: 目が離せません
+  static let vague = SentenceCues(rawValue: 128)
+
+  init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  init?(name: Substring) {
+    switch name {
+    case "greeting": self = .greeting
+    case "filler": self = .filler
+    case "aside": self = .aside
+    case "pointer": self = .pointer
+    case "announcement": self = .announcement
+    case "call": self = .call
+    case "question": self = .question
+    case "vague": self = .vague
+    default: return nil
+    }
+  }
+}
+
+/// The phrases of `dictionaries/excerpt-cues.tsv`, found in one pass over a sentence.
+struct ExcerptCues: Sendable {
+  private struct Phrase: Sendable {
+    let bytes: [UInt8]
+    let cue: SentenceCues
+    let isAtStart: Bool
+  }
+
+  /// The phrases by their first scalar.
+  private var phrases: [UInt32: [Phrase]] = [:]
+  /// Connectives that can be cut from the head of a sentence, longest first, as normalized text writes them.
+  private var heads: [[UInt8]] = []
+
+  /// The phrases that the package carries.
+  init() { self.init(rows: LexicalResource.excerptCues.rows) }
+
+  /// Phrases from rows of place, kind, phrase; rows of another form are passed over.
+  init(rows: [[Substring]]) {
+    for row in rows where row.count == 3 {
+      let bytes = Array(row[2].utf8)
+      guard let first = row[2].unicodeScalars.first?.value else { continue }
+      if row[0] == "head" {
+        heads.append(bytes)
+      } else if let cue = SentenceCues(name: row[1]) {
+        phrases[first, default: []].append(Phrase(bytes: bytes, cue: cue, isAtStart: row[0] == "start"))
+      }
+    }
+    heads.sort { $0.count > $1.count }
+  }
+
+  /// The cues of a sentence, normalized and without white space around it.
+  /// - Complexity: O(*n*) in bytes.
+  func cues(of sentence: Span<UInt8>) -> SentenceCues {
+    var cues: SentenceCues = []
+    var place = 0
+    var start = 0
+    while place < sentence.count {
+      let (scalar, length) = UTF8Scan.scalar(at: place, in: sentence)
+      // An opening bracket does not hide the start: 「これは
+      if place == start && (scalar == 0x300C || scalar == 0x28 || scalar == 0x300E) { start = place + length }
+      if let starting = phrases[scalar] {
+        for phrase in starting where !cues.contains(phrase.cue) && (!phrase.isAtStart || place == start) {
+          if matches(phrase.bytes, sentence, place) { cues.insert(phrase.cue) }
+        }
+      }
+      if scalar == 0x3F && place + length == sentence.count { cues.insert(.question) }
+      place += length
+    }
+    return cues
+  }
+
+  /// The length in bytes of the connective, with its comma, that `sentence` begins with; 0 where there is none.
+  func headLength(of sentence: Span<UInt8>) -> Int {
+    heads.first { matches($0, sentence, 0) }?.count ?? 0
+  }
+
+  private func matches(_ phrase: [UInt8], _ sentence: Span<UInt8>, _ place: Int) -> Bool {
+    guard sentence.count - place >= phrase.count else { return false }
+    for index in phrase.indices where sentence[place + index] != phrase[index] { return false }
+    return true
+  }
+}

@@ -1,0 +1,122 @@
+package import Annotation
+public import ArticleSource
+internal import Crypto
+package import Morphology
+package import Normalization
+internal import Sentences
+public import TextCore
+
+/// Analyzes one article after the other.
+///
+/// Holds the scratch of all stages, so give each worker its own; what they share is the model.
+package struct ArticleAnalyzer: ~Copyable {
+  private let options: AnalysisOptions
+  private var normalizer: Normalizer
+  private var splitter = SentenceSplitter()
+  private var segmenter: Segmenter
+  private var table = MorphemeTable()
+  private var extractor: TermExtractor
+  private let selector: ExcerptSelector
+  private var sentences: [ByteRange<NormalizedSpace>] = []
+
+  /// Unknown words kept between articles; with more the lexeme table starts anew, so that memory stays bounded.
+  private static let unknownWordLimit = 200_000
+
+  /// Creates an analyzer over a shared model.
+  package init(model: MeCabModel, options: AnalysisOptions) throws {
+    self.options = options
+    normalizer = try Normalizer(form: options.normalization, tilde: .keepRanges)
+    segmenter = try Segmenter(model: model)
+    extractor = TermExtractor()
+    selector = ExcerptSelector(cues: ExcerptCues())
+  }
+
+  /// Analyzes an article.
+  /// - Parameters:
+  ///   - bytes: The file as it is, in any encoding that `SourceDecoder` knows.
+  ///   - path: The file's path: it is passed on, and its extension tells the format.
+  ///   - format: The format, before what the options say.
+  ///   - title: The title, where the article has no front matter that gives one.
+  /// - Throws: `SourceError` where the file is larger than the limit.
+  /// - Complexity: O(*n*) in bytes, and O(*t* log *t*) in distinct terms.
+  package mutating func analyze(
+    _ bytes: [UInt8], path: String? = nil, format: InputFormat? = nil, title: String? = nil
+  ) throws(SourceError) -> ArticleAnalysis {
+    let source = try SourceDecoder(options: options.decoding).decode(bytes)
+    let format = format ?? options.inputFormat ?? InputFormat.detect(path: path, bytes: source.bytes)
+    let head = format == .plain ? FrontMatterReader.none : FrontMatterReader.read(source)
+    var article = ArticleDraft(
+      source: source, frontMatter: head.frontMatter,
+      prose: options.needsProse
+        ? ProseReader.read(source, bodyStart: head.bodyStart, format: format) : ProseText.empty,
+      unit: options.offsetUnit)
+    article.title = head.frontMatter?.title ?? title ?? article.prose.documentTitle ?? article.firstHeading
+    let description = SourceDescription(
+      path: path, format: format, encoding: source.encoding, byteCount: bytes.count,
+      sha256: options.parts.contains(.source) ? Self.fingerprint(bytes) : "")
+    if options.parts.contains(where: \.needsMorphemes) { segment(&article) }
+    let terms = options.parts.contains(where: \.needsTerms) ? extract(article) : TermOccurrences()
+    return ArticleAnalysis(
+      source: description, offsetUnit: options.offsetUnit, title: article.title, frontMatter: head.frontMatter,
+      statistics: options.parts.contains(.statistics) ? statistics(article) : nil,
+      terms: options.parts.contains(.terms) ? terms.terms : [],
+      sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, terms) : [],
+      summary: options.parts.contains(.summary) ? summary(article, terms) : nil,
+      diagnostics: article.placed(source.diagnostics + head.diagnostics + article.prose.diagnostics))
+  }
+
+  /// Normalizes, splits and segments the prose.
+  private mutating func segment(_ article: inout ArticleDraft) {
+    article.normalized = normalizer.normalize(article.prose.bytes.span)
+    sentences.removeAll(keepingCapacity: true)
+    let text = article.normalized.bytes.span
+    splitter.split(text, into: &sentences)
+    article.findSentences(&sentences)
+    table.removeAll()
+    segmenter.resetUnknowns(keeping: Self.unknownWordLimit)
+    segmenter.segment(text, sentences: sentences, into: &table)
+  }
+
+  private mutating func extract(_ article: borrowing ArticleDraft) -> TermOccurrences {
+    extractor.extract(
+      from: table, lexemes: segmenter.lexemes, text: article.normalized.bytes.span, limit: options.termLimit)
+  }
+
+  private func statistics(_ article: borrowing ArticleDraft) -> ArticleStatistics {
+    var statistics = ArticleStatistics()
+    let scripts = ScriptCounter.count(article.prose.bytes.span)
+    statistics.scripts = scripts
+    statistics.characters =
+      scripts.han + scripts.hiragana + scripts.katakana + scripts.latin + scripts.digits + scripts.other
+    statistics.sentences = sentences.count
+    statistics.paragraphs = article.prose.blocks.count { $0.kind == .paragraph }
+    statistics.morphemes = table.count
+    statistics.codeCharacters = article.prose.codeCharacters
+    statistics.images = article.prose.images
+    statistics.readingTime = options.readingSpeed.time(for: scripts, codeCharacters: statistics.codeCharacters)
+    return statistics
+  }
+
+  private func summary(_ article: borrowing ArticleDraft, _ terms: TermOccurrences) -> ArticleSummary? {
+    let candidates = article.excerptCandidates(sentences, terms)
+    guard
+      let choice = selector.choose(
+        from: candidates, prose: article.prose.bytes.span, normalized: article.normalized.bytes.span,
+        wish: .init(title: article.title, style: options.excerptStyle, limit: options.excerptLimit))
+    else { return nil }
+    return ArticleSummary(excerpt: choice.text, ranges: choice.orders.map { article.range(of: sentences[$0]) })
+  }
+
+  private static func fingerprint(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    for byte in SHA256.hash(data: bytes) { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension AnalysisOptions {
+  /// Whether any part needs the prose read; diagnostics tell of broken markup too.
+  var needsProse: Bool { parts.contains { $0.needsMorphemes } || parts.contains(.diagnostics) }
+}

@@ -1,0 +1,96 @@
+import Annotation
+import ArticleSource
+import Normalization
+import TextCore
+
+/// An article on its way through the stages, with the maps that lead back to its file.
+struct ArticleDraft {
+  let source: DecodedSource
+  let frontMatter: FrontMatter?
+  let prose: ProseText
+  let lines: LineIndex
+  let scalars: ScalarIndex
+  var title: String?
+  var normalized = NormalizedText()
+
+  init(source: DecodedSource, frontMatter: FrontMatter?, prose: ProseText, unit: OffsetUnit) {
+    self.source = source
+    self.frontMatter = frontMatter
+    self.prose = prose
+    lines = LineIndex(source.bytes.span)
+    scalars = ScalarIndex(source.bytes.span, unit: unit)
+  }
+
+  /// The text of the first heading of level 1.
+  var firstHeading: String? {
+    prose.blocks.first { $0.kind == .heading && $0.level == 1 }
+      .map { String(decoding: prose.bytes[$0.range.offsets], as: UTF8.self) }
+  }
+
+  /// Trims white space off the sentences and drops those that hold nothing else.
+  func findSentences(_ sentences: inout [ByteRange<NormalizedSpace>]) {
+    let text = normalized.bytes.span
+    var kept = 0
+    for range in sentences {
+      var lower = range.lowerBound
+      var upper = range.upperBound
+      while lower < upper {
+        let (scalar, length) = UTF8Scan.scalar(at: lower, in: text)
+        guard Script(scalar) == .space else { break }
+        lower += length
+      }
+      while upper > lower, let (scalar, length) = UTF8Scan.scalar(before: upper, in: text), Script(scalar) == .space {
+        upper -= length
+      }
+      guard lower < upper else { continue }
+      sentences[kept] = ByteRange(lower, upper)
+      kept += 1
+    }
+    sentences.removeLast(sentences.count - kept)
+  }
+
+  /// Where a normalized range stands in the decoded source.
+  func fileRange(of range: ByteRange<NormalizedSpace>) -> ByteRange<FileSpace> {
+    prose.map.sourceRange(of: normalized.map.sourceRange(of: range))
+  }
+
+  /// The same in the unit of the result.
+  func range(of range: ByteRange<NormalizedSpace>) -> Range<Int> { units(of: fileRange(of: range)) }
+
+  private func units(of range: ByteRange<FileSpace>) -> Range<Int> {
+    let bytes = source.bytes.span
+    return scalars.offset(ofByte: range.lowerBound, in: bytes)..<scalars.offset(ofByte: range.upperBound, in: bytes)
+  }
+
+  /// The sentences as results; a sentence's importance is what its terms weigh together, against the weightiest one.
+  func analyzedSentences(
+    _ sentences: [ByteRange<NormalizedSpace>], _ terms: TermOccurrences
+  ) -> [AnalyzedSentence] {
+    let heaviest = max(terms.sentenceWeights.max() ?? 0, .leastNormalMagnitude)
+    var results: [AnalyzedSentence] = []
+    results.reserveCapacity(sentences.count)
+    for index in sentences.indices {
+      let inProse = normalized.map.sourceRange(of: sentences[index])
+      let inFile = prose.map.sourceRange(of: inProse)
+      results.append(
+        AnalyzedSentence(
+          text: prose.bytes.span.string(inProse.offsets), range: units(of: inFile),
+          line: lines.line(ofByte: inFile.lowerBound),
+          importance: index < terms.sentenceWeights.count ? terms.sentenceWeights[index] / heaviest : 0))
+    }
+    return results
+  }
+
+  /// Diagnostics with line and column, in the order of the text.
+  func placed(_ diagnostics: [Diagnostic]) -> [PlacedDiagnostic] {
+    let ordered = diagnostics.enumerated().sorted { left, right in
+      let places = (left.element.range?.lowerBound ?? -1, right.element.range?.lowerBound ?? -1)
+      return places.0 != places.1 ? places.0 < places.1 : left.offset < right.offset
+    }
+    return ordered.map { _, diagnostic in
+      PlacedDiagnostic(
+        diagnostic: diagnostic,
+        position: diagnostic.range.map { lines.position(ofByte: $0.lowerBound, in: source.bytes.span) })
+    }
+  }
+}

@@ -1,0 +1,47 @@
+public import ArticleAnalysis
+import Foundation
+public import Morphology
+
+/// Where kiji finds its dictionaries, where it keeps what it compiles, and what it computes.
+public struct KijiConfiguration: Sendable {
+  /// Which system dictionary to use.
+  public var dictionary: DictionaryChoice = .name(.ipadic)
+  /// Where dictionaries are looked for.
+  public var dictionaryLocator: DictionaryLocator
+  /// Further words: paths of word lists (surface, type, reading, parted by tabs) or of compiled user dictionaries.
+  public var userDictionaries: [String] = []
+  /// Whether the words that kiji carries are used: names and words that dictionaries lack.
+  public var usesOwnWords = true
+  /// The folder for compiled word lists.
+  public var cacheFolder: String
+  /// What an analysis computes, and how.
+  public var options = AnalysisOptions()
+
+  /// A configuration that is given everything it needs.
+  public init(dictionaryLocator: DictionaryLocator, cacheFolder: String) {
+    self.dictionaryLocator = dictionaryLocator
+    self.cacheFolder = cacheFolder
+  }
+
+  /// The configuration for a process with the given environment variables.
+  ///
+  /// `KIJI_CACHE` names the cache folder; else it is `$XDG_CACHE_HOME/kiji`, `~/Library/Caches/kiji` on macOS,
+  /// `~/.cache/kiji` elsewhere. `MECAB_DICDIR` names a folder of dictionaries to look into first.
+  public init(environment: [String: String]) {
+    self.init(
+      dictionaryLocator: DictionaryLocator(configuredFolder: environment["MECAB_DICDIR"]),
+      cacheFolder: Self.cacheFolder(environment))
+  }
+
+  private static func cacheFolder(_ environment: [String: String]) -> String {
+    func folder(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    if let own = folder("KIJI_CACHE") { return own }
+    if let shared = folder("XDG_CACHE_HOME") { return shared + "/kiji" }
+    guard let home = folder("HOME") else { return NSTemporaryDirectory() + "kiji-cache" }
+    #if os(macOS)
+      return home + "/Library/Caches/kiji"
+    #else
+      return home + "/.cache/kiji"
+    #endif
+  }
+}
