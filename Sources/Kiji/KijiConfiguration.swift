@@ -5,7 +5,7 @@ public import Morphology
 /// Where kiji finds its dictionaries, where it keeps what it compiles, and what it computes.
 public struct KijiConfiguration: Sendable {
   /// Which system dictionary to use.
-  public var dictionary: DictionaryChoice = .name(.ipadic)
+  public var dictionary: DictionaryChoice = .named(.ipadic)
   /// Where dictionaries are looked for.
   public var dictionaryLocator: DictionaryLocator
   /// Further words: paths of word lists (surface, type, reading, parted by tabs) or of compiled user dictionaries.

@@ -37,44 +37,40 @@ package struct ArticleAnalyzer: ~Copyable {
   ///   - path: The file's path: it is passed on, and its extension tells the format.
   ///   - format: The format, before what the options say.
   ///   - title: The title, where the article has no front matter that gives one.
-  /// - Throws: `SourceError` where the file is larger than the limit.
+  /// - Throws: `SourceError` where the file is larger than the limit, `MorphologyError` where MeCab gives up.
   /// - Complexity: O(*n*) in bytes, and O(*t* log *t*) in distinct terms.
   package mutating func analyze(
     _ bytes: [UInt8], path: String? = nil, format: InputFormat? = nil, title: String? = nil
-  ) throws(SourceError) -> ArticleAnalysis {
-    let source = try SourceDecoder(options: options.decoding).decode(bytes)
-    let format = format ?? options.inputFormat ?? InputFormat.detect(path: path, bytes: source.bytes)
-    let head = format == .plain ? FrontMatterReader.none : FrontMatterReader.read(source)
-    var article = ArticleDraft(
-      source: source, frontMatter: head.frontMatter,
-      prose: options.needsProse
-        ? ProseReader.read(source, bodyStart: head.bodyStart, format: format) : ProseText.empty,
-      unit: options.offsetUnit)
-    article.title = head.frontMatter?.title ?? title ?? article.prose.documentTitle ?? article.firstHeading
+  ) throws -> ArticleAnalysis {
+    let document = try ArticleReader.read(
+      bytes, path: path, format: format ?? options.inputFormat, decoding: options.decoding,
+      depth: options.needsProse ? .prose : .frontMatter)
+    var article = ArticleDraft(document: document, unit: options.offsetUnit)
+    article.title = document.frontMatter?.title ?? title ?? document.prose.documentTitle ?? article.firstHeading
     let description = SourceDescription(
-      path: path, format: format, encoding: source.encoding, byteCount: bytes.count,
+      path: path, format: document.format, encoding: document.source.encoding, byteCount: bytes.count,
       sha256: options.parts.contains(.source) ? Self.fingerprint(bytes) : "")
-    if options.parts.contains(where: \.needsMorphemes) { segment(&article) }
+    if options.parts.contains(where: \.needsMorphemes) { try segment(&article) }
     let terms = options.parts.contains(where: \.needsTerms) ? extract(article) : TermOccurrences()
     return ArticleAnalysis(
-      source: description, offsetUnit: options.offsetUnit, title: article.title, frontMatter: head.frontMatter,
+      source: description, offsetUnit: options.offsetUnit, title: article.title, frontMatter: document.frontMatter,
       statistics: options.parts.contains(.statistics) ? statistics(article) : nil,
       terms: options.parts.contains(.terms) ? terms.terms : [],
       sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, terms) : [],
       summary: options.parts.contains(.summary) ? summary(article, terms) : nil,
-      diagnostics: article.placed(source.diagnostics + head.diagnostics + article.prose.diagnostics))
+      diagnostics: article.placed(document.diagnostics))
   }
 
   /// Normalizes, splits and segments the prose.
-  private mutating func segment(_ article: inout ArticleDraft) {
+  private mutating func segment(_ article: inout ArticleDraft) throws(MorphologyError) {
     article.normalized = normalizer.normalize(article.prose.bytes.span)
     sentences.removeAll(keepingCapacity: true)
     let text = article.normalized.bytes.span
     splitter.split(text, into: &sentences)
     article.findSentences(&sentences)
     table.removeAll()
-    segmenter.resetUnknowns(keeping: Self.unknownWordLimit)
-    segmenter.segment(text, sentences: sentences, into: &table)
+    segmenter.lexemes.resetUnknowns(keeping: Self.unknownWordLimit)
+    try segmenter.segment(text, sentences: sentences, into: &table)
   }
 
   private mutating func extract(_ article: borrowing ArticleDraft) -> TermOccurrences {

@@ -1,22 +1,21 @@
 import Annotation
 import ArticleSource
 import Normalization
+import Sentences
 import TextCore
 
 /// An article on its way through the stages, with the maps that lead back to its file.
 struct ArticleDraft {
   let source: DecodedSource
-  let frontMatter: FrontMatter?
   let prose: ProseText
   let lines: LineIndex
   let scalars: ScalarIndex
   var title: String?
   var normalized = NormalizedText()
 
-  init(source: DecodedSource, frontMatter: FrontMatter?, prose: ProseText, unit: OffsetUnit) {
-    self.source = source
-    self.frontMatter = frontMatter
-    self.prose = prose
+  init(document: ArticleDocument, unit: OffsetUnit) {
+    source = document.source
+    prose = document.prose
     lines = LineIndex(source.bytes.span)
     scalars = ScalarIndex(source.bytes.span, unit: unit)
   }
@@ -32,18 +31,9 @@ struct ArticleDraft {
     let text = normalized.bytes.span
     var kept = 0
     for range in sentences {
-      var lower = range.lowerBound
-      var upper = range.upperBound
-      while lower < upper {
-        let (scalar, length) = UTF8Scan.scalar(at: lower, in: text)
-        guard Script(scalar) == .space else { break }
-        lower += length
-      }
-      while upper > lower, let (scalar, length) = UTF8Scan.scalar(before: upper, in: text), Script(scalar) == .space {
-        upper -= length
-      }
-      guard lower < upper else { continue }
-      sentences[kept] = ByteRange(lower, upper)
+      let trimmed = SentenceTrimming.trim(range, in: text)
+      guard !trimmed.isEmpty else { continue }
+      sentences[kept] = trimmed
       kept += 1
     }
     sentences.removeLast(sentences.count - kept)

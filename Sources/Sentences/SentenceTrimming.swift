@@ -1,0 +1,19 @@
+package import TextCore
+
+/// White space around sentences.
+package enum SentenceTrimming {
+  /// `range` without white space at either end; empty where it holds nothing else.
+  package static func trim<Space: TextSpace>(_ range: ByteRange<Space>, in text: Span<UInt8>) -> ByteRange<Space> {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower < upper {
+      let (scalar, length) = UTF8Scan.scalar(at: lower, in: text)
+      guard Script(scalar) == .space else { break }
+      lower += length
+    }
+    while upper > lower, let (scalar, length) = UTF8Scan.scalar(before: upper, in: text), Script(scalar) == .space {
+      upper -= length
+    }
+    return ByteRange(lower, max(lower, upper))
+  }
+}
