@@ -17,12 +17,10 @@ enum UTF8Validity {
     var offset = 0
     var isASCII = true
     while offset < count {
-      let lead = bytes[offset]
-      if lead >= 0xE1 && lead <= 0xEC, offset + 2 < count {
-        guard bytes[offset + 1] & 0xC0 == 0x80, bytes[offset + 2] & 0xC0 == 0x80 else { break }
+      if let end = endOfThreeByteRun(bytes, from: offset) {
         isASCII = false
-        offset += 3
-      } else if lead < 0x80 {
+        offset = end
+      } else if bytes[offset] < 0x80 {
         offset = endOfASCII(bytes, from: offset)
         if offset < count && bytes[offset] == 0 { break }
       } else {
@@ -33,6 +31,23 @@ enum UTF8Validity {
       }
     }
     return Survey(firstProblem: offset, isASCII: isASCII)
+  }
+
+  /// The end of the well-formed three-byte sequences at `start`, taken two at a time; `nil` where there are no two.
+  ///
+  /// Kana, kanji and their punctuation are three bytes each. The leads E0 and ED are left to the exact check.
+  @inline(__always)
+  private static func endOfThreeByteRun(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var offset = start
+    let raw = UnsafeRawBufferPointer(bytes)
+    while offset + 8 <= bytes.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      guard word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 else { break }
+      let (first, second) = (word & 0xFF, word >> 24 & 0xFF)
+      guard first != 0xE0, first != 0xED, second != 0xE0, second != 0xED else { break }
+      offset += 6
+    }
+    return offset > start ? offset : nil
   }
 
   /// The first offset, at or after `start`, of a byte that is NUL or not ASCII.
