@@ -2,6 +2,9 @@ internal import TextCore
 internal import Yams
 
 extension FrontMatterFault {
+  /// How many names a message tells.
+  private static let mostNames = 3
+
   /// The fault that a Yams error tells, of the block at `content`.
   init(yaml error: any Error, _ content: Range<Int>, in text: Span<UInt8>) {
     var cursor = LineColumnCursor(content, .yaml)
@@ -18,7 +21,7 @@ extension FrontMatterFault {
       let place = Self.secondPlace(of: names, content, in: text)
       self.init(
         kind: .duplicate,
-        problem: "「\(names.sorted().joined(separator: "」「"))」が2回以上書かれています",
+        problem: "「\(names.sorted().prefix(Self.mostNames).joined(separator: "」「"))」が2回以上書かれています",
         offset: place ?? cursor.offset(line: context.mark.line, column: context.mark.column, in: text))
     case YAMLProblem.tooDeep: self.init(problem: "入れ子が深すぎます", offset: content.lowerBound)
     case YAMLProblem.tooLarge: self.init(problem: "エイリアス（*）が多すぎます", offset: content.lowerBound)
@@ -30,6 +33,7 @@ extension FrontMatterFault {
 
   /// Where one of `names` is written at the top level for the second time.
   private static func secondPlace(of names: [String], _ content: Range<Int>, in text: Span<UInt8>) -> Int? {
+    let names = Set(names)
     var seen: Set<String> = []
     for section in FieldSection.sections(of: content, .yaml, in: text) where names.contains(section.name) {
       if !seen.insert(section.name).inserted { return section.range.lowerBound }

@@ -1,34 +1,6 @@
-extension ArticleDate {
-  /// Reads a date in one of the forms that blogs write; `nil` where `text` is none, or is a day that does not exist.
-  ///
-  /// - `2025-11-02`, `2025/11/2`, `2025.11.2`, `20251102`, `2025年11月2日（日）`;
-  /// - `12 Feb 2014`, `Wed, 12 Feb 2014` (RFC 5322), `Feb 12, 2014`, `Wednesday, February 12th, 2014`;
-  /// - each of them with a time behind it, `14:10`, `T14:10:04.123`, `2:10 PM`, `午後2時10分`, `14時10分4秒`;
-  /// - and a zone behind the time, `Z`, `+0900`, `+09:00`, `GMT+9`, `JST`.
-  ///
-  /// A day alone, a month alone and years of two digits are no dates: there is more than one way to read them.
-  public init?(parsing text: String) {
-    var words = DateWords(text)
-    words.skipWeekday()
-    guard let (year, month, day) = words.takeDay() else { return nil }
-    words.skipWeekday()
-    var time: Time?
-    var utcOffset: Int?
-    if !words.isAtEnd {
-      guard let clock = words.takeTime() else { return nil }
-      time = clock
-      guard words.takeZone(&utcOffset) else { return nil }
-    }
-    guard let year = year ?? words.takeNumber(digits: 4...4) else { return nil }
-    words.skipRemark()
-    guard words.isAtEnd else { return nil }
-    self.init(year: year, month: month, day: day, time: time, utcOffset: utcOffset)
-  }
-}
-
 /// The words of a date: numbers, names and signs, taken one after the other.
-private struct DateWords {
-  private enum Word: Equatable {
+struct DateWords {
+  enum Word: Equatable {
     case number(Int, digits: Int)
     case name(String)
     case sign(UInt32)
@@ -72,13 +44,13 @@ private struct DateWords {
 
   // MARK: Single words
 
-  private mutating func take(_ word: Word) -> Bool {
+  mutating func take(_ word: Word) -> Bool {
     guard words.first == word else { return false }
     words.removeFirst()
     return true
   }
 
-  private mutating func take(sign: Unicode.Scalar) -> Bool { take(.sign(sign.value)) }
+  mutating func take(sign: Unicode.Scalar) -> Bool { take(.sign(sign.value)) }
 
   mutating func takeNumber(digits allowed: ClosedRange<Int>) -> Int? {
     guard case .number(let number, let digits)? = words.first, allowed.contains(digits) else { return nil }
@@ -86,7 +58,7 @@ private struct DateWords {
     return number
   }
 
-  private mutating func takeName<Value>(_ value: (String) -> Value?) -> Value? {
+  mutating func takeName<Value>(_ value: (String) -> Value?) -> Value? {
     guard case .name(let name)? = words.first, let value = value(name) else { return nil }
     words.removeFirst()
     return value
@@ -156,74 +128,6 @@ private struct DateWords {
     _ = takeName { ["st", "nd", "rd", "th"].contains($0) ? true : nil }
   }
 
-  // MARK: Times
-
-  mutating func takeTime() -> ArticleDate.Time? {
-    _ = take(.name("t")) || take(.name("at")) || take(sign: ",")
-    var half = takeHalf()
-    if let compact = takeNumber(digits: 6...6) {
-      return ArticleDate.Time(hour: compact / 10000, minute: compact / 100 % 100, second: compact % 100)
-    }
-    guard var hour = takeNumber(digits: 1...2) else { return nil }
-    var minute = 0
-    var second = 0
-    if take(sign: "時") {
-      if let number = takeNumber(digits: 1...2) {
-        guard take(sign: "分") else { return nil }
-        minute = number
-        if let number = takeNumber(digits: 1...2) {
-          guard take(sign: "秒") else { return nil }
-          second = number
-        }
-      }
-    } else if take(sign: ":") {
-      guard let number = takeNumber(digits: 2...2) else { return nil }
-      minute = number
-      if take(sign: ":") {
-        guard let number = takeNumber(digits: 2...2) else { return nil }
-        second = number
-        if take(sign: ".") || take(sign: ",") { guard takeNumber(digits: 1...9) != nil else { return nil } }
-      }
-    } else {
-      return nil
-    }
-    half = half ?? takeHalf()
-    if let half {
-      guard 0...12 ~= hour else { return nil }
-      hour = hour % 12 + half
-    }
-    return ArticleDate.Time(hour: hour, minute: minute, second: second)
-  }
-
-  /// The hours that 午前 and AM (0), or 午後 and PM (12), add.
-  private mutating func takeHalf() -> Int? {
-    if take(sign: "午") { return take(sign: "前") ? 0 : take(sign: "後") ? 12 : nil }
-    return takeName { $0 == "am" ? 0 : $0 == "pm" ? 12 : nil }
-  }
-
-  /// Takes the zone, which may be missing; false where it cannot be read.
-  mutating func takeZone(_ utcOffset: inout Int?) -> Bool {
-    utcOffset = takeName { Self.zones[$0] }
-    let isAhead = take(sign: "+")
-    guard isAhead || take(sign: "-") || take(sign: "−") else { return true }
-    guard utcOffset ?? 0 == 0 else { return false }
-    var hours = 0
-    var minutes = 0
-    if let compact = takeNumber(digits: 4...4) {
-      (hours, minutes) = compact.quotientAndRemainder(dividingBy: 100)
-    } else {
-      guard let number = takeNumber(digits: 1...2) else { return false }
-      hours = number
-      if take(sign: ":") {
-        guard let number = takeNumber(digits: 2...2) else { return false }
-        minutes = number
-      }
-    }
-    guard minutes < 60 else { return false }
-    utcOffset = (hours * 60 + minutes) * (isAhead ? 1 : -1)
-    return true
-  }
-
   // MARK: Names
 
   private static let separators: Set<UInt32> = [0x2D, 0x2F, 0x2E]
@@ -232,12 +136,6 @@ private struct DateWords {
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
   ]
-  /// The zones of RFC 5322, section 4.3, and Japan's.
-  private static let zones: [String: Int] = [
-    "z": 0, "utc": 0, "gmt": 0, "ut": 0, "jst": 540, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
-    "mdt": -360, "pst": -480, "pdt": -420,
-  ]
-
   /// The month by its English name or by three letters or more of it.
   private static func month(_ name: String) -> Int? {
     guard name.utf8.count >= 3 else { return nil }
