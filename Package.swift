@@ -54,29 +54,33 @@ let package = Package(
     module("Normalization", ["TextCore", "CICUNormalization"]),
     module("Sentences", ["TextCore"]),
     module("Morphology", ["TextCore", "CMeCab"]),
-    module("Annotation", ["TextCore", "Morphology", "CDictionaries"]),
+    module("LexicalResources", ["TextCore", "CDictionaries"]),
+    module("Annotation", ["TextCore", "Morphology", "LexicalResources"]),
     module(
       "ArticleAnalysis",
       [
-        "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "Annotation",
+        "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "Annotation", "LexicalResources",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis"]),
     module(
       "Kiji",
-      ["TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "Annotation", "ArticleAnalysis", "Reporting"]),
+      [
+        "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "LexicalResources", "Annotation",
+        "ArticleAnalysis", "Reporting",
+      ]),
     .executableTarget(
       name: "KijiCommand",
       dependencies: [
-        "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "Annotation", "ArticleAnalysis",
-        "Reporting", "Kiji", argumentParser,
+        "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "LexicalResources",
+        "Annotation", "ArticleAnalysis", "Reporting", "Kiji", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "KijiTraining",
       dependencies: [
-        "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "Annotation", "ArticleAnalysis", "Kiji",
-        argumentParser,
+        "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "LexicalResources",
+        "Annotation", "ArticleAnalysis", "Kiji", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -87,7 +91,7 @@ let package = Package(
     tests("Normalization", ["TextCore"]),
     tests("Sentences", ["TextCore"]),
     tests("Morphology", ["TextCore"]),
-    tests("Annotation", ["TextCore", "Morphology"]),
+    tests("Annotation", ["TextCore", "Morphology", "LexicalResources"]),
     tests("ArticleAnalysis", ["TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "Annotation"]),
     tests("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis"]),
     tests("Kiji", ["TextCore", "ArticleSource", "ArticleAnalysis", "Reporting"]),

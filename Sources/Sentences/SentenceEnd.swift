@@ -11,7 +11,8 @@ enum SentenceEnd {
     let isClosed = end > mark.end
     switch mark.kind {
     case .stop:
-      return isClosed ? !continues(next, after: end + length, in: text) : !isCaseMark(next)
+      return isClosed
+        ? !continues(next, after: end + length, in: text) : !isCaseMark(next, after: end + length, in: text)
     case .exclamation:
       if continues(next, after: end + length, in: text) { return false }
       // Yahoo!ニュース, Be!, Wow!やった: a Latin word with its mark and no space after it may be a name.
@@ -77,7 +78,7 @@ enum SentenceEnd {
 
   /// Whether the text goes on within the sentence: 「…。」と言う, なぜ?という問い, すごい!って
   private static func continues(_ next: UInt32, after place: Int, in text: Span<UInt8>) -> Bool {
-    if isJoiner(next) || isCaseMark(next) { return true }
+    if isJoiner(next) || isCaseMark(next, after: place, in: text) { return true }
     let following = place < text.count ? UTF8Scan.scalar(at: place, in: text).value : 0
     switch next {
     case 0x3068:  // と, but not とても, ところで, とにかく, とはいえ at a start
@@ -95,8 +96,12 @@ enum SentenceEnd {
     }
   }
 
-  /// は and を never begin a sentence: モーニング娘。は
-  private static func isCaseMark(_ scalar: UInt32) -> Bool { scalar == 0x306F || scalar == 0x3092 }
+  /// を never begins a sentence, and は only as a part of a word like はい: モーニング娘。は
+  private static func isCaseMark(_ scalar: UInt32, after place: Int, in text: Span<UInt8>) -> Bool {
+    if scalar == 0x3092 { return true }
+    guard scalar == 0x306F, place < text.count else { return false }
+    return Script(UTF8Scan.scalar(at: place, in: text).value) != .hiragana
+  }
 
   /// Punctuation that goes on with what stands before it.
   private static func isJoiner(_ scalar: UInt32) -> Bool {

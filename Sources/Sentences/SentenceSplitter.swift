@@ -28,28 +28,23 @@ public struct SentenceSplitter: ~Copyable {
       let lineEnd = SentenceMarkScanner.scanLine(text, from: lineStart, into: &marks)
       matchBrackets()
       var depth = 0
-      for index in marks.indices {
-        let mark = marks[index]
-        switch mark.kind {
-        case .open: depth += mark.isMatched ? 1 : 0
+      var index = 0
+      while index < marks.count {
+        switch marks[index].kind {
+        case .open:
+          depth += marks[index].isMatched ? 1 : 0
+          index += 1
         case .close:
-          depth -= mark.isMatched ? 1 : 0
+          depth -= marks[index].isMatched ? 1 : 0
+          index += 1
         case .stop, .exclamation, .ellipsis, .period, .laughter:
-          guard depth == 0 || isLastInside(index, depth: depth) else { continue }
-          var end = mark.end
-          var closed = depth
-          // Closers right after the stop belong to the sentence: 「そうだ。」
-          var next = index + 1
-          while next < marks.count, marks[next].start == end, marks[next].kind != .open {
-            if marks[next].kind == .close && marks[next].isMatched { closed -= 1 }
-            end = marks[next].end
-            next += 1
-          }
-          guard closed == 0, SentenceEnd.isEnd(mark, end: end, lineStart: lineStart, lineEnd: lineEnd, in: text) else {
-            continue
-          }
-          guard end > start else { continue }
-          end = skipSpaces(text, from: end, to: lineEnd)
+          let run = stopRun(from: index)
+          depth -= run.closed
+          index = run.next
+          guard depth == 0, run.end > start,
+            SentenceEnd.isEnd(run.mark, end: run.end, lineStart: lineStart, lineEnd: lineEnd, in: text)
+          else { continue }
+          let end = skipSpaces(text, from: run.end, to: lineEnd)
           append(start, end, text, &sentences)
           start = end
         }
@@ -68,19 +63,20 @@ public struct SentenceSplitter: ~Copyable {
     }
   }
 
-  /// Whether nothing but stops and closing brackets stands between the stop at `index` and the level outside.
-  private func isLastInside(_ index: Int, depth: Int) -> Bool {
-    var depth = depth
-    var end = marks[index].end
+  /// The stops and closing brackets that stand together from the stop at `index` on: 「そうだ?!」
+  ///
+  /// - Returns: the last stop, where the run ends in the text, how many matched brackets it closes, and the next mark.
+  private func stopRun(from index: Int) -> (mark: SentenceMark, end: Int, closed: Int, next: Int) {
+    var mark = marks[index]
+    var end = mark.end
+    var closed = 0
     var next = index + 1
-    while next < marks.count, marks[next].start == end {
-      if marks[next].kind == .open { return false }
-      if marks[next].kind == .close && marks[next].isMatched { depth -= 1 }
-      if depth == 0 { return true }
+    while next < marks.count, marks[next].start == end, marks[next].kind != .open {
+      if marks[next].kind == .close { closed += marks[next].isMatched ? 1 : 0 } else { mark = marks[next] }
       end = marks[next].end
       next += 1
     }
-    return false
+    return (mark, end, closed, next)
   }
 
   /// The most stops that a pair of brackets may hold; with more, the opening one is taken for a slip.

@@ -1,4 +1,5 @@
 import Sentences
+import TestSupport
 import Testing
 import TextCore
 
@@ -100,18 +101,5 @@ struct SentenceSplitterTests {
       #expect(parts.allSatisfy { $0.utf8.count <= SentenceSplitter.maximumLength })
       #expect(parts.joined() == text)
     }
-  }
-}
-
-/// A small fixed generator, so that a failure can be repeated. SplitMix64, <https://prng.di.unimi.it/splitmix64.c>
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }
