@@ -159,5 +159,5 @@ ensure_kiji() {
 
 # Of what `swift test` says, lets the failures and the closing lines through: a line per test is too much to read.
 closing_lines() {
-  awk '/Test run with/ || !/^[^ ]+ +(Test|Suite) .* (started|passed after .*)\.$/ { print; fflush() }'
+  awk '/Test run with/ || !/^\[[0-9]+\/[0-9]+\] |^[^ ]+ +(Test|Suite) .* (started|passed after .*)\.$/ { print; fflush() }'
 }
