@@ -115,12 +115,13 @@ def make_jobs(files, dictionary, prose, stream):
 
 
 def table(jobs, prose_bytes):
-    floor = next(statistics.median(job.wall) for job in jobs if job.name == FLOOR)
-    rows = ["| | seconds | processor s | MB/s | × libmecab | peak MB |", "|---|--:|--:|--:|--:|--:|"]
+    floor = next(job for job in jobs if job.name == FLOOR)
+    floor_wall, floor_cpu = statistics.median(floor.wall), statistics.median(floor.cpu)
+    rows = ["| | seconds | × libmecab | processor s | × libmecab | MB/s | peak MB |", "|---|--:|--:|--:|--:|--:|--:|"]
     for job in jobs:
-        wall = statistics.median(job.wall)
-        speed, ratio = (f"{prose_bytes / wall / 1e6:.1f}", f"{wall / floor:.2f}") if job.whole else ("", "")
-        rows.append(f"| {job.name} | {wall:.3f} | {statistics.median(job.cpu):.3f} | {speed} | {ratio} | {job.peak / 1e6:.0f} |")
+        wall, cpu = statistics.median(job.wall), statistics.median(job.cpu)
+        ratios = (f"{wall / floor_wall:.2f}", f"{cpu / floor_cpu:.2f}", f"{prose_bytes / wall / 1e6:.1f}") if job.whole else ("", "", "")
+        rows.append(f"| {job.name} | {wall:.3f} | {ratios[0]} | {cpu:.3f} | {ratios[1]} | {ratios[2]} | {job.peak / 1e6:.0f} |")
     return "\n".join(rows)
 
 
@@ -134,7 +135,7 @@ def report(arguments, jobs, files, dictionary, prose_bytes, morphemes):
 
 {table(jobs, prose_bytes)}
 
-Medians of {len(jobs[0].wall)} interleaved rounds after one that is not counted; whole processes, start included; MB/s are of prose.
+Medians of {len(jobs[0].wall)} interleaved rounds after one that is not counted; whole processes, start included; MB/s are of prose. Load of the machine at the end: {os.getloadavg()[0]:.1f}.
 2 jobs are {speedup:.2f} × as fast as 1; their output is identical.
 
 kiji {output_of(["git", "rev-parse", "--short=12", "HEAD"])}{changed} · {output_of(["swift", "--version"]).splitlines()[0]} · {output_of(["mecab", "--version"])} · dictionary {dictionary} · {platform.platform()}
