@@ -1,27 +1,27 @@
 import LexicalResources
-import TextCore
+package import TextCore
 
 /// What the wording of a sentence says of it as an excerpt.
-struct SentenceCues: OptionSet {
-  let rawValue: UInt16
+package struct SentenceCues: OptionSet {
+  package let rawValue: UInt16
   /// It greets: こんにちは
-  static let greeting = SentenceCues(rawValue: 1)
+  package static let greeting = SentenceCues(rawValue: 1)
   /// It begins with a filler: いやはや
-  static let filler = SentenceCues(rawValue: 2)
+  package static let filler = SentenceCues(rawValue: 2)
   /// It leaves the subject: 余談ですが
-  static let aside = SentenceCues(rawValue: 4)
+  package static let aside = SentenceCues(rawValue: 4)
   /// It points at something outside itself: これは, 次のとおり
-  static let pointer = SentenceCues(rawValue: 8)
+  package static let pointer = SentenceCues(rawValue: 8)
   /// It tells what the article is going to say: この記事では
-  static let announcement = SentenceCues(rawValue: 16)
+  package static let announcement = SentenceCues(rawValue: 16)
   /// It asks the reader to do something: ご覧ください
-  static let call = SentenceCues(rawValue: 32)
+  package static let call = SentenceCues(rawValue: 32)
   /// It is a question.
-  static let question = SentenceCues(rawValue: 64)
+  package static let question = SentenceCues(rawValue: 64)
   /// It fits any article: 目が離せません
-  static let vague = SentenceCues(rawValue: 128)
+  package static let vague = SentenceCues(rawValue: 128)
 
-  init(rawValue: UInt16) { self.rawValue = rawValue }
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   init?(name: Substring) {
     switch name {
@@ -39,7 +39,7 @@ struct SentenceCues: OptionSet {
 }
 
 /// The phrases of `dictionaries/excerpt-cues.tsv`, found in one pass over a sentence.
-struct ExcerptCues: Sendable {
+package struct ExcerptCues: Sendable {
   private struct Phrase: Sendable {
     let bytes: [UInt8]
     let cue: SentenceCues
@@ -52,10 +52,10 @@ struct ExcerptCues: Sendable {
   private var heads: [[UInt8]] = []
 
   /// The phrases that the package carries.
-  init() { self.init(rows: LexicalResource.excerptCues.rows) }
+  package init() { self.init(rows: LexicalResource.excerptCues.rows) }
 
   /// Phrases from rows of place, kind, phrase; rows of another form are passed over.
-  init(rows: [[Substring]]) {
+  package init(rows: [[Substring]]) {
     for row in rows where row.count == 3 {
       let bytes = Array(row[2].utf8)
       guard let first = row[2].unicodeScalars.first?.value else { continue }
@@ -70,7 +70,7 @@ struct ExcerptCues: Sendable {
 
   /// The cues of a sentence, normalized and without white space around it.
   /// - Complexity: O(*n*) in bytes.
-  func cues(of sentence: Span<UInt8>) -> SentenceCues {
+  package func cues(of sentence: Span<UInt8>) -> SentenceCues {
     var cues: SentenceCues = []
     var place = 0
     var start = 0
@@ -90,7 +90,7 @@ struct ExcerptCues: Sendable {
   }
 
   /// The length in bytes of the connective, with its comma, that `sentence` begins with; 0 where there is none.
-  func headLength(of sentence: Span<UInt8>) -> Int {
+  package func headLength(of sentence: Span<UInt8>) -> Int {
     heads.first { matches($0, sentence, 0) }?.count ?? 0
   }
 

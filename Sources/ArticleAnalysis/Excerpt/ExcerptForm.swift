@@ -1,11 +1,11 @@
 /// The rules that the form of every excerpt keeps.
-enum ExcerptForm {
+package enum ExcerptForm {
   private static let pairs: [(Character, Character)] = [
     ("「", "」"), ("『", "』"), ("（", "）"), ("【", "】"), ("(", ")"), ("[", "]"), ("［", "］"), ("〈", "〉"), ("《", "》"),
   ]
 
   /// A sentence on one line: line breaks vanish between Japanese, and become a space between Latin words.
-  static func line(_ text: String) -> String {
+  package static func line(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return text }
     let parts = text.split(whereSeparator: { $0.isNewline || $0 == "\t" })
     return parts.reduce(into: "") { line, part in
@@ -16,7 +16,7 @@ enum ExcerptForm {
   }
 
   /// Whether every bracket in `text` is closed, and in order.
-  static func isBalanced(_ text: some StringProtocol) -> Bool {
+  package static func isBalanced(_ text: some StringProtocol) -> Bool {
     var open: [Character] = []
     for character in text {
       if let pair = pairs.first(where: { $0.0 == character }) {
@@ -29,7 +29,7 @@ enum ExcerptForm {
   }
 
   /// Whether `text` holds signs that a reader would take for left-over markup.
-  static func hasMarkup(_ text: String) -> Bool {
+  package static func hasMarkup(_ text: String) -> Bool {
     if text.contains("**") || text.contains("__") || text.contains("](") || text.contains("![") || text.contains("`")
       || text.hasPrefix("#") || text.contains("://")
     {
@@ -44,7 +44,7 @@ enum ExcerptForm {
   }
 
   /// Whether `text` says little more than `title`: at least four fifths of its character pairs stand there too.
-  static func echoes(_ text: String, title: String) -> Bool {
+  package static func echoes(_ text: String, title: String) -> Bool {
     let own = bigrams(text)
     guard !own.isEmpty else { return text == title }
     let shared = own.intersection(bigrams(title)).count
@@ -58,7 +58,7 @@ enum ExcerptForm {
   }
 
   /// Whether `text` ends as a sentence does.
-  static func endsAsSentence(_ text: String) -> Bool {
+  package static func endsAsSentence(_ text: String) -> Bool {
     guard let last = text.last else { return false }
     return "。．！？!?…♪」』）)】.".contains(last)
   }
@@ -69,7 +69,7 @@ enum ExcerptForm {
   /// The longest start of `text` that ends at a clause end and has at most `limit` characters with its ellipsis.
   ///
   /// A text without any clause end is cut between characters, outside brackets where that is possible.
-  static func clause(of text: String, limit: Int) -> String {
+  package static func clause(of text: String, limit: Int) -> String {
     guard limit > 1 else { return String(text.prefix(max(limit, 0))) }
     var depth = 0
     var best: String.Index?

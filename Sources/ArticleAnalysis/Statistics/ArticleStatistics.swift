@@ -68,7 +68,7 @@ public struct ReadingSpeed: Equatable, Sendable {
   }
 
   /// The time for a text: its Japanese characters, Latin words and code, each at its own rate, in whole seconds.
-  func time(for scripts: ScriptCounts, codeCharacters: Int) -> ReadingTime {
+  package func time(for scripts: ScriptCounts, codeCharacters: Int) -> ReadingTime {
     let japanese = Double(scripts.han + scripts.hiragana + scripts.katakana + scripts.other)
     let minutes =
       japanese / charactersPerMinute + Double(scripts.latinWords) / wordsPerMinute

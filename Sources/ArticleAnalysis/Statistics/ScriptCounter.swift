@@ -1,10 +1,10 @@
-import TextCore
+package import TextCore
 
 /// Counts the characters of a text by script.
-enum ScriptCounter {
+package enum ScriptCounter {
   /// Counts `text`, UTF-8.
   /// - Complexity: O(*n*) in bytes.
-  static func count(_ text: Span<UInt8>) -> ScriptCounts {
+  package static func count(_ text: Span<UInt8>) -> ScriptCounts {
     text.withUnsafeBufferPointer { bytes in
       var counts = ScriptCounts()
       var isInWord = false

@@ -1,0 +1,70 @@
+import ArticleAnalysis
+import Testing
+import TextCore
+
+@Suite("Excerpt rules")
+struct ExcerptTests {
+  private func cues(_ sentence: String) -> SentenceCues { ExcerptCues().cues(of: Array(sentence.utf8).span) }
+
+  @Test("Cues are found where they count")
+  func cueKinds() {
+    #expect(cues("こんにちは、三枝です。").contains(.greeting))
+    #expect(cues("いやあ、驚きました。").contains(.filler))
+    #expect(cues("この記事では設定を解説します。").contains(.announcement))
+    #expect(cues("これは便利だ。").contains(.pointer))
+    #expect(cues("「これは便利だ。」").contains(.pointer))
+    #expect(cues("なぜ売れたのか?").contains(.question))
+    #expect(cues("売上高は前年比12%増の120億円だった。").isEmpty)
+    #expect(!cues("便利なのはこれだ。").contains(.pointer))
+  }
+
+  @Test("A connective with its comma can be cut from the head")
+  func heads() {
+    let cues = ExcerptCues()
+    #expect(cues.headLength(of: Array("しかし、雨だ。".utf8).span) == "しかし、".utf8.count)
+    #expect(cues.headLength(of: Array("しかし雨だ。".utf8).span) == 0)
+  }
+
+  @Test("Brackets must be closed in order")
+  func balance() {
+    #expect(ExcerptForm.isBalanced("彼は「『坊っちゃん』（漱石）」と言った。"))
+    #expect(!ExcerptForm.isBalanced("彼は「言った。"))
+    #expect(!ExcerptForm.isBalanced("」「"))
+    #expect(!ExcerptForm.isBalanced("（「）」"))
+  }
+
+  @Test("The title again is recognized, a sentence about it is not")
+  func echo() {
+    let title = "青葉電算、3拠点に3,600億円"
+    #expect(ExcerptForm.echoes("青葉電算、3拠点に3,600億円。", title: title))
+    #expect(!ExcerptForm.echoes("青葉電算は10月30日、AI向けデータセンターを国内3か所に建設すると発表した。", title: title))
+  }
+
+  @Test("Left-over markup is recognized, ordinary signs are not")
+  func markup() {
+    for text in ["**強調**だ。", "[名前](url)だ。", "<b>太字</b>", "# 見出し", "https://example.com を見る。"] {
+      #expect(ExcerptForm.hasMarkup(text), "\(text)")
+    }
+    for text in ["a < b である。", "C#とF#で書く。", "3*4は12。"] { #expect(!ExcerptForm.hasMarkup(text), "\(text)") }
+  }
+
+  @Test("Line breaks vanish between Japanese and become a space between Latin words")
+  func line() {
+    #expect(ExcerptForm.line("長い文を\n  折り返す。") == "長い文を折り返す。")
+    #expect(ExcerptForm.line("one\ntwo") == "one two")
+  }
+
+  @Test("A sentence that is too long ends at a clause, within the limit and outside brackets")
+  func clause() {
+    let text = "同社は来年度に国内3か所でデータセンターを建設して、北海道から順に稼働させる計画を立てており（詳細は未定）、資金を集めている"
+    let cut = ExcerptForm.clause(of: text, limit: 40)
+    #expect(cut == "同社は来年度に国内3か所でデータセンターを建設して…")
+    for limit in 1...80 {
+      let cut = ExcerptForm.clause(of: text, limit: limit)
+      #expect(cut.count <= max(limit, 1) && !cut.isEmpty)
+      #expect(limit < 4 || ExcerptForm.isBalanced(cut), "\(limit): \(cut)")
+    }
+    let run = ExcerptForm.clause(of: String(repeating: "漢", count: 1000), limit: 120)
+    #expect(run.count == 120)
+  }
+}

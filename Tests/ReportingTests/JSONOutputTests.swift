@@ -1,0 +1,98 @@
+import Foundation
+import Reporting
+import TestSupport
+import Testing
+
+@Suite("Structured output")
+struct StructuredOutputTests {
+  private func write<Output: StructuredOutput>(to output: inout Output) {
+    output.beginObject()
+    output.key("text")
+    output.string("一\n二")
+    output.key("empty")
+    output.array([Int]()) { $0.integer($1) }
+    output.key("ranges")
+    output.array([[1, 2], [3]]) { output, range in output.array(range) { $0.integer($1) } }
+    output.key("items")
+    output.array([1.0, 0.25]) { output, score in
+      output.beginObject()
+      output.key("score")
+      output.score(score)
+      output.key("none")
+      output.null()
+      output.endObject()
+    }
+    output.endObject()
+  }
+
+  @Test("JSON on one line")
+  func compact() {
+    var output = JSONOutput()
+    write(to: &output)
+    #expect(
+      String(decoding: output.bytes, as: UTF8.self)
+        == #"{"text":"一\n二","empty":[],"ranges":[[1,2],[3]],"items":[{"score":1,"none":null},{"score":0.25,"none":null}]}"#)
+  }
+
+  @Test("JSON with indentation is the same value")
+  func indented() throws {
+    var compact = JSONOutput()
+    var indented = JSONOutput(.indented)
+    write(to: &compact)
+    write(to: &indented)
+    let values = try [compact, indented].map { try JSONSerialization.jsonObject(with: Data($0.bytes)) as? NSDictionary }
+    #expect(values[0] == values[1])
+    #expect(String(decoding: indented.bytes, as: UTF8.self).hasPrefix("{\n  \"text\": \"一\\n二\",\n  \"empty\": [],\n"))
+  }
+
+  @Test("YAML in block style")
+  func yaml() {
+    var output = YAMLOutput()
+    write(to: &output)
+    #expect(
+      String(decoding: output.bytes, as: UTF8.self) == """
+        text: "一\\n二"
+        empty: []
+        ranges:
+          - - 1
+            - 2
+          - - 3
+        items:
+          - score: 1
+            none: null
+          - score: 0.25
+            none: null
+        """)
+  }
+
+  @Test("Scores are rounded to four decimals, without trailing zeros")
+  func scores() {
+    for (value, text) in [
+      (0.0, "0"), (1, "1"), (0.812, "0.812"), (0.00004, "0"), (0.00005, "0.0001"), (-0.21, "-0.21"), (0.99999, "1"),
+      (12.5, "12.5"), (.nan, "0"), (.infinity, "0"), (0.1 + 0.2, "0.3"),
+    ] {
+      var output = JSONOutput()
+      output.score(value)
+      #expect(String(decoding: output.bytes, as: UTF8.self) == text)
+    }
+  }
+
+  @Test("Any string comes back from any JSON reader, and stays on one line")
+  func strings() throws {
+    var random = SeededGenerator(seed: 11)
+    let scalars: [UInt32] = [0, 1, 8, 9, 10, 13, 0x1B, 0x1C, 0x22, 0x5C, 0x7F, 0x85, 0x2028, 0x2029, 0x202A, 0xC2, 0x3042, 0x1F600]
+    for _ in 0..<500 {
+      var text = ""
+      for _ in 0..<Int.random(in: 0...12, using: &random) {
+        text.unicodeScalars.append(Unicode.Scalar(scalars.randomElement(using: &random)!)!)
+      }
+      var output = JSONOutput()
+      output.beginArray()
+      output.string(text)
+      output.endArray()
+      let read = try JSONSerialization.jsonObject(with: Data(output.bytes)) as? [String]
+      #expect(read?.first.map { Array($0.utf8) } == Array(text.utf8))
+      #expect(!String(decoding: output.bytes, as: UTF8.self).contains(where: \.isNewline))
+    }
+  }
+}
