@@ -5,8 +5,8 @@ enum EncodingDetection {
   /// The encoding of a file without byte order mark.
   ///
   /// Whatever is valid UTF-8 is UTF-8, unless it is seven-bit text with the escape sequences of ISO-2022-JP. Text
-  /// that is UTF-8 for the most part stays UTF-8. Else Shift_JIS and EUC-JP are weighed by how Japanese they read;
-  /// ICU's detector decides where they are even.
+  /// that is UTF-8 for the most part stays UTF-8. Else the three are weighed by how Japanese they read; ICU's detector
+  /// decides where Shift_JIS and EUC-JP are even.
   /// - Complexity: O(*n*).
   static func encoding(of bytes: UnsafeBufferPointer<UInt8>, survey: UTF8Validity.Survey) -> SourceEncoding {
     if survey.firstProblem == bytes.count {
@@ -14,9 +14,10 @@ enum EncodingDetection {
     }
     if let order = utf16Order(bytes) { return order }
     if isMostlyUTF8(bytes, from: survey.firstProblem) { return .utf8 }
+    let utf8 = JapaneseEvidence.utf8(bytes).score
     let shiftJIS = JapaneseEvidence.shiftJIS(bytes)
     let eucJP = JapaneseEvidence.eucJP(bytes)
-    switch (shiftJIS.isConvincing, eucJP.isConvincing) {
+    switch (shiftJIS.isConvincing && shiftJIS.score > utf8, eucJP.isConvincing && eucJP.score > utf8) {
     case (false, false): return .utf8
     case (true, false): return .shiftJIS
     case (false, true): return .eucJP
@@ -39,7 +40,7 @@ enum EncodingDetection {
     return false
   }
 
-  /// Whether at least as many bytes are part of three- and four-byte sequences as are part of none.
+  /// Whether four times as many bytes are part of three- and four-byte sequences as are part of none.
   ///
   /// Shorter sequences do not count: EUC-JP is full of them by accident.
   private static func isMostlyUTF8(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
@@ -51,7 +52,7 @@ enum EncodingDetection {
       if !step.isWellFormed { broken += step.length } else if step.length > 2 { well += step.length }
       offset += step.length
     }
-    return well > 0 && well >= broken
+    return well > 0 && well >= broken * 4
   }
 
   /// The byte order, where the bytes read as UTF-16 of Japanese or English text; `nil` where they do not.

@@ -2,8 +2,8 @@
 ///
 /// Bytes of EUC-JP are half-width katakana and rare kanji in Shift_JIS, and half-width katakana are kanji in EUC-JP,
 /// so valid sequences alone do not tell. Japanese text is for the largest part kana, so kana weigh most, then
-/// punctuation and the kanji of JIS level 1. A character that stands alone between ASCII counts only where it is kana:
-/// a stray byte of another encoding swallows a letter and looks like a kanji.
+/// punctuation and the kanji of JIS level 1. A kanji that stands alone between ASCII does not count: a stray byte of another
+/// encoding swallows a letter and looks like one.
 struct JapaneseEvidence {
   /// Characters that are no ASCII.
   private(set) var characters = 0
@@ -11,7 +11,8 @@ struct JapaneseEvidence {
   private(set) var broken = 0
   /// What speaks for the encoding, less what speaks against it.
   private(set) var score = 0
-  private var isInRun = false
+  /// What the first character of a run is worth once a second one follows; `nil` outside runs.
+  private var pending: Int?
 
   /// What a byte that is no character takes away: two kana.
   private static let brokenPenalty = 8
@@ -21,14 +22,22 @@ struct JapaneseEvidence {
 
   private mutating func add(_ weight: Weight) {
     characters += 1
-    if isInRun || weight == .kana { score += weight.rawValue }
-    isInRun = true
+    let countsAlone = weight == .kana || weight == .punctuation
+    if let pending {
+      score += pending + weight.rawValue
+      self.pending = 0
+    } else if countsAlone {
+      score += weight.rawValue
+      pending = 0
+    } else {
+      pending = weight.rawValue
+    }
   }
 
   private mutating func addBroken() {
     broken += 1
     score -= Self.brokenPenalty
-    isInRun = false
+    pending = nil
   }
 
   /// The share that a character of a kind adds to the score.
@@ -41,6 +50,37 @@ struct JapaneseEvidence {
     case privateUse = -2
   }
 
+  /// The evidence for UTF-8 with broken bytes.
+  ///
+  /// Each weight counts twice, because three bytes of UTF-8 Japanese pass for one and a half characters of Shift_JIS.
+  static func utf8(_ bytes: UnsafeBufferPointer<UInt8>) -> JapaneseEvidence {
+    var evidence = JapaneseEvidence()
+    var offset = 0
+    while offset < bytes.count {
+      let step = UTF8Validity.step(bytes, at: offset)
+      if !step.isWellFormed {
+        evidence.addBroken()
+      } else if step.length == 1 {
+        evidence.pending = nil
+      } else {
+        let weight = step.length == 3 ? weight(utf8: bytes[offset], bytes[offset + 1]) : .neutral
+        evidence.add(weight)
+        evidence.add(weight)
+      }
+      offset += step.length
+    }
+    return evidence
+  }
+
+  private static func weight(utf8 lead: UInt8, _ second: UInt8) -> Weight {
+    switch (lead, second) {
+    case (0xE3, 0x81...0x83): .kana
+    case (0xE3, 0x80), (0xEF, 0xBC...0xBD): .punctuation
+    case (0xE4...0xE9, _): .common
+    default: .neutral
+    }
+  }
+
   /// The evidence for Shift_JIS with the extensions of code page 932.
   static func shiftJIS(_ bytes: UnsafeBufferPointer<UInt8>) -> JapaneseEvidence {
     var evidence = JapaneseEvidence()
@@ -49,7 +89,7 @@ struct JapaneseEvidence {
       let lead = bytes[offset]
       offset += 1
       switch lead {
-      case 0x00...0x7F: evidence.isInRun = false
+      case 0x00...0x7F: evidence.pending = nil
       case 0xA1...0xDF: evidence.add(.rare)
       case 0x81...0x9F, 0xE0...0xFC:
         guard offset < bytes.count else { break }
@@ -86,7 +126,7 @@ struct JapaneseEvidence {
       let lead = bytes[offset]
       offset += 1
       switch lead {
-      case 0x00...0x7F: evidence.isInRun = false
+      case 0x00...0x7F: evidence.pending = nil
       case 0x8E, 0x8F, 0xA1...0xFE:
         let length = lead == 0x8F ? 2 : 1
         guard offset + length <= bytes.count else {
