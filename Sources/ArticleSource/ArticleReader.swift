@@ -43,7 +43,7 @@ public enum ArticleReader {
       format == .plain ? (frontMatter: nil, bodyStart: 0, diagnostics: []) : FrontMatterReader.read(source)
     let prose =
       switch depth {
-      case .frontMatter: ProseText.empty
+      case .frontMatter: ProseText(bytes: [], map: OffsetMap(), blocks: [])
       case .prose: ProseReader.read(source, bodyStart: head.bodyStart, format: format)
       }
     return ArticleDocument(

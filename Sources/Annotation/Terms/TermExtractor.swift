@@ -1,4 +1,4 @@
-import Morphology
+package import Morphology
 import TextCore
 
 /// Finds the terms of an article: content words in their base form, and compounds of nouns.

@@ -7,6 +7,9 @@ package struct TermOccurrences: Sendable {
   /// Where `terms` stand: pairs of an index into `terms` and a sentence, in the order of the text.
   package internal(set) var places: [Place] = []
 
+  /// No terms.
+  package init() {}
+
   /// A term in a sentence.
   package struct Place: Equatable, Sendable {
     /// The index into `terms`.

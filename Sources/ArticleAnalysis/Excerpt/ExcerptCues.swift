@@ -1,5 +1,5 @@
 import LexicalResources
-package import TextCore
+import TextCore
 
 /// What the wording of a sentence says of it as an excerpt.
 package struct SentenceCues: OptionSet {

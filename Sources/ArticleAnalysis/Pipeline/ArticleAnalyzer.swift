@@ -1,10 +1,10 @@
-package import Annotation
-public import ArticleSource
+import Annotation
+package import ArticleSource
 internal import Crypto
 package import Morphology
-package import Normalization
+import Normalization
 internal import Sentences
-public import TextCore
+import TextCore
 
 /// Analyzes one article after the other.
 ///

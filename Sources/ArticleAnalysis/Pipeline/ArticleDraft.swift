@@ -11,7 +11,7 @@ struct ArticleDraft {
   let lines: LineIndex
   let scalars: ScalarIndex
   var title: String?
-  var normalized = NormalizedText()
+  var normalized = NormalizedText(bytes: [], map: OffsetMap())
 
   init(document: ArticleDocument, unit: OffsetUnit) {
     source = document.source

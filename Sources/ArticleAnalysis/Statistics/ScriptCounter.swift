@@ -1,4 +1,4 @@
-package import TextCore
+import TextCore
 
 /// Counts the characters of a text by script.
 package enum ScriptCounter {
