@@ -39,6 +39,9 @@ public struct OffsetMap<Source: TextSpace, Target: TextSpace>: Equatable, Sendab
   /// become one.
   ///
   /// - Precondition: `source` does not begin before the end of the last edit.
+  @specialized(where Source == FileSpace, Target == ProseSpace)
+  @specialized(where Source == ProseSpace, Target == NormalizedSpace)
+  @specialized(where Source == FileSpace, Target == NormalizedSpace)
   public mutating func replace(_ source: ByteRange<Source>, withCount count: Int) {
     guard let last = edits.last else {
       if !source.isEmpty || count > 0 {
@@ -67,6 +70,9 @@ public struct OffsetMap<Source: TextSpace, Target: TextSpace>: Equatable, Sendab
   ///
   /// Deletions at either end are left out; an edit that is partly inside is taken whole.
   /// - Complexity: O(log *n*) for *n* edits.
+  @specialized(where Source == FileSpace, Target == ProseSpace)
+  @specialized(where Source == ProseSpace, Target == NormalizedSpace)
+  @specialized(where Source == FileSpace, Target == NormalizedSpace)
   public func sourceRange(of target: ByteRange<Target>) -> ByteRange<Source> {
     let carried = edits.withUnsafeBufferPointer {
       carry(target.lowerBound, target.upperBound, edits: $0, from: { $0.target.offsets }, to: { $0.source.offsets })
@@ -76,6 +82,9 @@ public struct OffsetMap<Source: TextSpace, Target: TextSpace>: Equatable, Sendab
 
   /// The smallest target range that stands for `source`, by the same rules as `sourceRange(of:)`.
   /// - Complexity: O(log *n*) for *n* edits.
+  @specialized(where Source == FileSpace, Target == ProseSpace)
+  @specialized(where Source == ProseSpace, Target == NormalizedSpace)
+  @specialized(where Source == FileSpace, Target == NormalizedSpace)
   public func targetRange(of source: ByteRange<Source>) -> ByteRange<Target> {
     let carried = edits.withUnsafeBufferPointer {
       carry(source.lowerBound, source.upperBound, edits: $0, from: { $0.source.offsets }, to: { $0.target.offsets })

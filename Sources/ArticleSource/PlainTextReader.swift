@@ -1,0 +1,181 @@
+internal import TextCore
+
+/// Reads text without markup.
+///
+/// Blank lines end paragraphs. A line end inside a paragraph is a hard break, unless the paragraph was wrapped by a
+/// program: then its lines are of nearly one width, and sentences run on over their ends.
+enum PlainTextReader {
+  /// The prose of the plain text in `body`.
+  static func read(
+    _ source: UnsafeBufferPointer<UInt8>, _ body: Range<Int>, diagnostics: [Diagnostic] = []
+  ) -> ProseText {
+    var builder = ProseBuilder(source)
+    builder.diagnostics = diagnostics
+    var lines: [PlainLine] = []
+    var place = body.lowerBound
+    while place < body.upperBound {
+      let end = source.plainLineEnd(from: place, body.upperBound)
+      let line = PlainLine(source, place, end)
+      if line.isBlank || line.kind != .text || lines.last.map({ $0.kind != .text }) ?? false {
+        write(lines, &builder)
+        lines.removeAll(keepingCapacity: true)
+      }
+      if !line.isBlank { lines.append(line) }
+      place = end + 1
+    }
+    write(lines, &builder)
+    return builder.finish()
+  }
+
+  /// Writes the lines of one paragraph, heading or item.
+  private static func write(_ lines: [PlainLine], _ builder: inout ProseBuilder) {
+    guard let first = lines.first else { return }
+    switch first.kind {
+    case .text: builder.begin(.paragraph)
+    case .heading: builder.begin(.heading, level: 2)
+    case .item: builder.begin(.listItem)
+    }
+    let lineBreak = isWrapped(lines, builder.source) ? ProseBuilder.Break.soft : .hard
+    for (index, line) in lines.enumerated() {
+      if index > 0 { builder.wait(for: lineBreak) }
+      text(line.text, &builder)
+    }
+    builder.endBlock()
+  }
+
+  /// Takes up a line, and leaves out readings `《…》` and the notes `［＃…］` of Aozora Bunko.
+  private static func text(_ range: Range<Int>, _ builder: inout ProseBuilder) {
+    let source = builder.source
+    var from = range.lowerBound
+    var place = from
+    while place < range.upperBound {
+      guard source[place] == 0x8A || source[place] == 0xBC, let found = note(source, place, range) else {
+        place += 1
+        continue
+      }
+      if source[place] == 0x8A, let bar = RubyReading.bar(source, before: found.lowerBound), bar.lowerBound >= from {
+        builder.text(from, bar.lowerBound)
+        from = bar.upperBound
+      }
+      builder.text(from, found.lowerBound)
+      from = found.upperBound
+      place = from
+    }
+    builder.text(from, range.upperBound)
+  }
+
+  /// The reading or note whose opening bracket ends at `place`.
+  private static func note(_ source: UnsafeBufferPointer<UInt8>, _ place: Int, _ line: Range<Int>) -> Range<Int>? {
+    if source[place] == 0x8A { return RubyReading.find(source, place, line.upperBound) }
+    let start = place - 2
+    guard start >= line.lowerBound, source.holds("［＃", at: start) else { return nil }
+    var stop = place
+    while stop < min(line.upperBound, place + 300) {
+      if source.holds("］", at: stop) { return start..<stop + 3 }
+      stop += 1
+    }
+    return nil
+  }
+
+  /// Columns of a line that a program may have wrapped: 28 full-width characters.
+  private static let narrowest = 56
+  /// How much shorter than the widest a wrapped line may be: a long Latin word, or a few characters at a line's head
+  /// that must not stand there.
+  private static let raggedness = 14
+
+  private static func isWrapped(_ lines: [PlainLine], _ source: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard lines.count > 1 else { return false }
+    var widest = 0
+    var narrowest = Int.max
+    var ends = 0
+    for line in lines.dropLast() {
+      widest = max(widest, line.width)
+      narrowest = min(narrowest, line.width)
+      if line.endsSentence(source) { ends += 1 }
+    }
+    guard narrowest >= Self.narrowest, widest - narrowest <= raggedness else { return false }
+    return ends * 2 < lines.count && (lines.last.map { $0.width <= widest + 2 } ?? false)
+  }
+}
+
+/// A line of plain text.
+struct PlainLine {
+  enum Kind {
+    case text, heading, item
+  }
+
+  /// Its text without the white space and the bullet before it.
+  let text: Range<Int>
+  let kind: Kind
+  /// Its width in columns, wide characters counted twice.
+  let width: Int
+
+  /// The most columns of a heading.
+  private static let longestHeading = 80
+
+  init(_ source: UnsafeBufferPointer<UInt8>, _ start: Int, _ lineEnd: Int) {
+    var first = source.firstText(from: start, lineEnd)
+    var end = lineEnd
+    while end > first && source[end - 1].isASCIISpace { end -= 1 }
+    var width = 0
+    for place in first..<end where source[place] & 0xC0 != 0x80 { width += source[place] >= 0xE2 ? 2 : 1 }
+    self.width = width
+    let bullets: [StaticString] = ["- ", "* ", "+ ", "・", "•", "‣", "◦"]
+    let marks: [StaticString] = ["■", "□", "●", "○", "◆", "◇", "▼", "▽", "★", "☆", "【", "▶", "▷", "§"]
+    if let bullet = bullets.first(where: { source.holds($0, at: first) && first + $0.utf8CodeUnitCount < end }) {
+      first += bullet.utf8CodeUnitCount
+      kind = .item
+    } else if width <= Self.longestHeading, !Self.endsSentence(source, end),
+      marks.contains(where: { source.holds($0, at: first) }) || Self.isChapter(source, first, end)
+    {
+      kind = .heading
+    } else {
+      kind = .text
+    }
+    text = first..<end
+  }
+
+  /// Whether the line holds nothing.
+  var isBlank: Bool { text.isEmpty }
+
+  /// Whether a sentence ends at the line's end.
+  func endsSentence(_ source: UnsafeBufferPointer<UInt8>) -> Bool { Self.endsSentence(source, text.upperBound) }
+
+  private static func endsSentence(_ source: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+    let ends: [StaticString] = ["。", "．", "！", "？", "」", "）", ".", "!", "?"]
+    return ends.contains { end >= $0.utf8CodeUnitCount && source.holds($0, at: end - $0.utf8CodeUnitCount) }
+  }
+
+  /// Whether a line begins as `第1章` and `第二節` do.
+  private static func isChapter(_ source: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard source.holds("第", at: start) else { return false }
+    var place = start + 3
+    while place < end && place - start < 15 {
+      let units: [StaticString] = ["章", "節", "部", "話", "回"]
+      if place > start + 3, units.contains(where: { source.holds($0, at: place) }) { return true }
+      let (scalar, length) = UTF8Scan.scalar(at: place, in: source.span)
+      guard Script(scalar) == .digit || "一二三四五六七八九十百".unicodeScalars.contains(where: { $0.value == scalar })
+      else { return false }
+      place += length
+    }
+    return false
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether `word` stands at `start`.
+  func holds(_ word: StaticString, at start: Int) -> Bool {
+    guard start >= 0, start + word.utf8CodeUnitCount <= count else { return false }
+    return word.withUTF8Buffer { word in
+      for index in word.indices where self[start + index] != word[index] { return false }
+      return true
+    }
+  }
+
+  /// The place of the line feed or carriage return that ends the line of `start`, or `end`.
+  fileprivate func plainLineEnd(from start: Int, _ end: Int) -> Int {
+    var place = start
+    while place < end && self[place] != 0x0A && self[place] != 0x0D { place += 1 }
+    return place
+  }
+}
