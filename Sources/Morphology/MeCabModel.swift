@@ -1,0 +1,72 @@
+/// A dictionary that MeCab has open, with its user dictionaries: shared by all workers, never changed.
+public final class MeCabModel: Sendable {
+  /// The folder of the system dictionary.
+  public let location: DictionaryLocation
+  /// The compiled user dictionaries, in the order in which they were given.
+  public let userDictionaries: [String]
+  /// The encoding as the dictionary names it; always one that means UTF-8.
+  public let charset: String
+  /// The number of words of the system dictionary.
+  public let size: Int
+  /// The family of the dictionary's features: `ipadic` (NAIST-jdic as well), `unidic` or `juman`.
+  public var family: String { layout.family.rawValue }
+  /// The version of libmecab.
+  public static var libraryVersion: String { MeCabHandle.libraryVersion }
+  /// A name of this very dictionary with these very user dictionaries: what is made with it depends on nothing else
+  /// of it.
+  public let identity: String
+
+  /// Which columns of the features mean what.
+  package let layout: FeatureLayout
+  /// How MeCab writes a morpheme: as surface, tab, feature, or by formats of the dictionary's own.
+  let hasOwnFormat: Bool
+  /// What the dictionary classes as SPACE.
+  let classes: CharacterClasses
+  /// The compiled system dictionary.
+  let system: CompiledDictionary
+  /// The door to libmecab.
+  let handle: MeCabHandle
+
+  /// Opens the dictionary at `location` with compiled user dictionaries.
+  ///
+  /// No configuration file of MeCab's (`mecabrc`, `~/.mecabrc`) is read.
+  /// - Complexity: Maps the files; takes about a millisecond.
+  public init(_ location: DictionaryLocation, userDictionaries: [String] = []) throws(MorphologyError) {
+    self.location = location
+    self.userDictionaries = userDictionaries
+    func path(_ name: String) -> String { FileSystem.path(location.path, name) }
+    let system = try CompiledDictionary(path: path("sys.dic"))
+    try DictionaryLocator.requireUTF8(system, folder: location.path)
+    let unknown = try CompiledDictionary(path: path("unk.dic"))
+    guard let layout = FeatureLayout(unknown: unknown, system: system) else {
+      throw .unsupportedLayout(path: location.path)
+    }
+    var identity = "\(layout.family.rawValue)-\(system.wordCount)-\(system.sampledHash().hexadecimal)"
+    identity += "-\(unknown.sampledHash().hexadecimal)"
+    for path in userDictionaries {
+      let user = try CompiledDictionary(path: path)
+      guard user.isUTF8, user.leftSize == system.leftSize, user.rightSize == system.rightSize else {
+        throw .cannotOpen(path: path, reason: "別の辞書のために作られたユーザー辞書です。作り直してください")
+      }
+      identity += "+\(user.fullHash().hexadecimal)"
+    }
+    self.identity = identity
+    self.system = system
+    self.layout = layout
+    charset = system.charset
+    size = system.wordCount
+    classes = try CharacterClasses(path: path("char.bin"))
+    hasOwnFormat = try Self.hasOwnFormat(configuration: path("dicrc"))
+    handle = try MeCabHandle(folder: location.path, userDictionaries: userDictionaries)
+  }
+
+  /// Whether a dictionary's `dicrc` sets how morphemes are written, rather than only naming formats to choose.
+  private static func hasOwnFormat(configuration path: String) throws(MorphologyError) -> Bool {
+    let settings: Set<String> = ["output-format-type", "node-format", "bos-format", "eos-format", "unk-format"]
+    let text = try MappedFile(path: path).withBytes { String(decoding: $0, as: UTF8.self) }
+    return text.split(whereSeparator: \.isNewline).contains { line in
+      let key = line.prefix { $0 != "=" && $0 != " " && $0 != "\t" && $0 != ";" }
+      return settings.contains(String(key))
+    }
+  }
+}
