@@ -64,7 +64,7 @@ unlock() {
 }
 
 require_swift() {
-  if ! command -v swift >/dev/null && [ -x "$HOME/.local/share/swiftly/bin/swift" ]; then
+  if ! command -v swift >/dev/null && [ -x "${HOME:-}/.local/share/swiftly/bin/swift" ]; then
     PATH=$HOME/.local/share/swiftly/bin:$PATH
   fi
   if command -v swift >/dev/null; then return; fi
