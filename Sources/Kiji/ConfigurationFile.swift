@@ -1,6 +1,7 @@
-public import ArticleAnalysis
-public import Morphology
-public import Normalization
+import ArticleAnalysis
+import ArticleSource
+import Morphology
+import Normalization
 public import TextCore
 internal import Yams
 

@@ -31,17 +31,20 @@ public final class Kiji: Sendable {
 
   /// Opens the dictionary and compiles the word lists, which takes under a second the first time and nothing later.
   ///
-  /// - Parameter configuration: By default that of the process's environment.
-  /// - Throws: `MorphologyError` where no dictionary is found or one is broken.
-  public init(
-    configuration: KijiConfiguration = KijiConfiguration(environment: ProcessInfo.processInfo.environment)
-  ) throws {
+  /// - Throws: `MorphologyError` where no dictionary is found or one is broken, `WordListError` where a user's list
+  ///   cannot be read.
+  public init(configuration: KijiConfiguration) throws {
     let opened = try DictionarySetup(configuration).open()
     self.configuration = configuration
     dictionary = opened.location
     diagnostics = opened.diagnostics
     model = opened.model
     analyzers = AnalyzerPool(model: opened.model, options: configuration.options)
+  }
+
+  /// Opens the dictionary that the process's environment variables tell, with the defaults for everything else.
+  public convenience init() throws {
+    try self.init(configuration: KijiConfiguration(environment: ProcessInfo.processInfo.environment))
   }
 
   /// Analyzes a text.

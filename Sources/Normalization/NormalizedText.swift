@@ -6,6 +6,12 @@ public struct NormalizedText: Sendable {
   public let bytes: [UInt8]
   /// Carries ranges of `bytes` to the text that was normalized, and back.
   public let map: OffsetMap<ProseSpace, NormalizedSpace>
+
+  /// Creates a text of its parts.
+  package init(bytes: [UInt8], map: OffsetMap<ProseSpace, NormalizedSpace>) {
+    self.bytes = bytes
+    self.map = map
+  }
 }
 
 /// The text after broken bytes were replaced and over-long runs of combining marks cut.

@@ -1,3 +1,4 @@
+import Annotation
 package import ArticleAnalysis
 import ArticleSource
 import TextCore

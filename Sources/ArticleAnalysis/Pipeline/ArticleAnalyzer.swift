@@ -24,9 +24,12 @@ package struct ArticleAnalyzer: ~Copyable {
 
   /// Creates an analyzer over a shared model.
   package init(model: MeCabModel, options: AnalysisOptions) throws {
+    // Made before anything is stored: a half-initialized noncopyable value cannot be thrown away.
+    let normalizer = try Normalizer(form: options.normalization, tilde: .keepRanges)
+    let segmenter = try Segmenter(model: model)
     self.options = options
-    normalizer = try Normalizer(form: options.normalization, tilde: .keepRanges)
-    segmenter = try Segmenter(model: model)
+    self.normalizer = normalizer
+    self.segmenter = segmenter
     extractor = TermExtractor()
     selector = ExcerptSelector(cues: ExcerptCues())
   }

@@ -16,8 +16,8 @@ struct ArticleDraft {
   init(document: ArticleDocument, unit: OffsetUnit) {
     source = document.source
     prose = document.prose
-    lines = LineIndex(source.bytes.span)
-    scalars = ScalarIndex(source.bytes.span, unit: unit)
+    lines = LineIndex(document.source.bytes.span)
+    scalars = ScalarIndex(document.source.bytes.span, unit: unit)
   }
 
   /// The text of the first heading of level 1.

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Kiji
-import Normalization
+public import Normalization
 import TextCore
 
 extension NormalizationForm: ExpressibleByArgument {}
@@ -37,7 +37,7 @@ struct Normalize: ParsableCommand {
     do {
       var normalizer = try Normalizer(form: form, tilde: tilde, repeatLimit: repeatLimit)
       Console.write(normalizer.normalize(input.source.bytes.span).bytes)
-    } catch let error as NormalizationError {
+    } catch {
       throw CommandFailure(error)
     }
   }

@@ -1,10 +1,10 @@
-import ArgumentParser
-import ArticleAnalysis
-import ArticleSource
+public import ArgumentParser
+public import ArticleAnalysis
+public import ArticleSource
 import Foundation
 import Kiji
 import Reporting
-import TextCore
+public import TextCore
 
 extension InputFormat: ExpressibleByArgument {}
 extension OffsetUnit: ExpressibleByArgument {}

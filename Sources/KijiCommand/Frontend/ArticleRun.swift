@@ -15,7 +15,7 @@ struct ArticleRun {
   /// - Returns: Whether every input could be analyzed.
   func run(_ inputs: [InputFile], render: @escaping @Sendable (ArticleAnalysis) -> [UInt8]) throws -> Bool {
     let cursor = Cursor(inputs)
-    let failed = Flag()
+    let failed = Mark()
     let workers = OrderedWorkers<InputFile, Result<[UInt8], CommandFailure>>(
       next: { cursor.next() },
       emit: { result in
@@ -83,7 +83,7 @@ final class Cursor<Element: Sendable>: @unchecked Sendable {
 }
 
 /// Something that happened on some thread.
-final class Flag: @unchecked Sendable {
+final class Mark: @unchecked Sendable {
   // @unchecked: `value` is guarded by `lock`.
   private let lock = NSLock()
   private var value = false

@@ -34,7 +34,7 @@ struct DictionaryOptions: ParsableArguments {
   /// Opens the dictionaries; tells of what was worked around unless asked to be quiet.
   func open(_ configuration: KijiConfiguration) throws -> Kiji {
     do {
-      let kiji = try Kiji(configuration: configuration)
+      let kiji = try make(configuration)
       if !quiet {
         for diagnostic in kiji.diagnostics {
           Console.tell("kiji: \(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.code.name)]")
@@ -44,6 +44,32 @@ struct DictionaryOptions: ParsableArguments {
     } catch let error as any DescribedError {
       throw CommandFailure(error)
     }
+  }
+
+  /// Opens the dictionaries; where none is found, asks `mecab-config` for its folder and looks there.
+  private func make(_ configuration: KijiConfiguration) throws -> Kiji {
+    do {
+      return try Kiji(configuration: configuration)
+    } catch MorphologyError.dictionaryNotFound where Self.configuredFolder != nil {
+      var configuration = configuration
+      configuration.dictionaryLocator = DictionaryLocator(configuredFolder: Self.configuredFolder)
+      return try Kiji(configuration: configuration)
+    }
+  }
+
+  /// What `mecab-config --dicdir` prints; `nil` where there is no such command.
+  private static var configuredFolder: String? {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["mecab-config", "--dicdir"]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return nil }
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    let folder = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    return process.terminationStatus == 0 && !folder.isEmpty ? folder : nil
   }
 
   private func configurationPath(input: String?) throws -> String? {
