@@ -11,6 +11,8 @@ struct LexemeRoles {
     /// Goes on with a compound, and is no term alone.
     case suffix
     case verb, adjective
+    /// Ends a compound, and makes a counter of what follows.
+    case numeral
     /// `・`, which joins the parts of foreign names.
     case middleDot
   }
@@ -35,6 +37,7 @@ struct LexemeRoles {
     case .properNoun, .personName, .surname, .givenName, .organization, .place, .country: return .properNoun
     case .prefix: return .prefix
     case .nounSuffix, .placeSuffix: return isAdjectivalSuffix(lexeme, lexemes) ? .none : .suffix
+    case .numeral: return .numeral
     case .verb: return .verb
     case .adjective: return .adjective
     default: return isMiddleDot(lexeme, lexemes) ? .middleDot : .none

@@ -9,6 +9,8 @@ import TextCore
 ///
 /// Holds scratch, so give each worker its own. How terms are weighed stands at ``TermWeights``.
 package struct TermExtractor: ~Copyable {
+  /// The bytes of a kanji of the basic plane.
+  static let kanjiLength = 3
   /// The most components of a compound; what is longer is a list without commas.
   static let maximumComponents = 8
 
@@ -17,6 +19,8 @@ package struct TermExtractor: ~Copyable {
   private let stopWords: StopWords
   private var components: [Component] = []
   private var lowercased: [UInt8] = []
+  /// Where the numeral ends that was met last.
+  private var numeralEnd = -1
   private var occurrences: [(term: UInt32, sentence: UInt32)] = []
 
   /// Creates an extractor with the given tables.
@@ -47,6 +51,7 @@ package struct TermExtractor: ~Copyable {
   ) -> TermOccurrences {
     counter.beginArticle()
     occurrences.removeAll(keepingCapacity: true)
+    numeralEnd = -1
     roles.update(lexemes)
     let starts = table.starts.span
     let ends = table.ends.span
@@ -61,7 +66,13 @@ package struct TermExtractor: ~Copyable {
           index = takeLatin(from: index, to: range.upperBound, starts, ends, text, UInt32(sentence))
           continue
         }
+        // A single kanji right behind a numeral counts something, whatever the dictionary says: 10月, 3店.
+        let counts = start == numeralEnd && end - start == Self.kanjiLength
         switch roles[ids[index]] {
+        case .noun where counts, .suffix where counts: endRun(text, UInt32(sentence))
+        case .numeral:
+          endRun(text, UInt32(sentence))
+          numeralEnd = end
         case .noun: take(Component(start: start, end: end), text, UInt32(sentence))
         case .properNoun: take(Component(start: start, end: end, isProper: true), text, UInt32(sentence))
         case .prefix: take(Component(start: start, end: end, isPrefix: true), text, UInt32(sentence))
@@ -111,7 +122,13 @@ package struct TermExtractor: ~Copyable {
     }
     guard let word = LatinWord.trim(text, start, stop), !isStopWord(text, word) else {
       endRun(text, sentence)
+      if stop > start { numeralEnd = stop }
       return max(next, index + 1)
+    }
+    if LatinWord.isMeasure(text, word) {
+      endRun(text, sentence)
+      numeralEnd = word.upperBound
+      return next
     }
     if let last = components.last {
       let gap = word.lowerBound - last.end
