@@ -58,18 +58,21 @@ struct FrontMatterBlock {
   private static func looksLikeFields(
     _ content: Range<Int>, of kind: FrontMatter.Kind, in text: Span<UInt8>
   ) -> Bool {
-    var (fitting, others, isFirst) = (0, 0, true)
+    var (fields, continuations, others) = (0, 0, 0)
     var lines = LineWalk(content)
     while let line = lines.next(in: text) {
+      let isFirst = fields + continuations + others == 0
       switch FieldLine(line, of: kind, in: text) {
       case .blank, .comment: continue
-      case .field: if isFirst { return true } else { fitting += 1 }
-      case .continuation: fitting += 1
+      case .field: fields += 1
+      case .continuation:
+        if isFirst && FieldLine.startsIndented(line, of: kind, in: text) { return true }
+        continuations += 1
       case .other: others += 1
       }
-      isFirst = false
+      if isFirst && fields == 1 { return true }
     }
-    return isFirst || fitting > others
+    return others == 0 && continuations == 0 || fields > 0 && fields + continuations > others
   }
 
   private static func unterminated(
@@ -88,6 +91,24 @@ struct FrontMatterBlock {
     }
     guard end > start else { return nil }
     return FrontMatterBlock(kind: kind, content: start..<end, end: end, isTerminated: false)
+  }
+
+  /// The block without the prose in it, where an empty line and prose stand before what closes it.
+  ///
+  /// That is how a block without end looks whose body has a thematic break. Text in quotes may look the same, so this
+  /// is only for blocks that cannot be read.
+  func cutAtProse(in text: Span<UInt8>) -> FrontMatterBlock? {
+    guard isTerminated, kind != .json else { return nil }
+    var isAfterBlank = false
+    var lines = LineWalk(content)
+    while let line = lines.next(in: text) {
+      switch FieldLine(line, of: kind, in: text) {
+      case .blank: isAfterBlank = true
+      case .other where isAfterBlank: return Self.unterminated(in: text, kind, from: content.lowerBound)
+      case .field, .comment, .continuation, .other: isAfterBlank = false
+      }
+    }
+    return nil
   }
 
   // MARK: JSON

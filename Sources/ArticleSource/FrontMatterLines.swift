@@ -70,6 +70,14 @@ enum FieldLine: Equatable {
     }
   }
 
+  /// Whether an indented line begins a block: with a field, or with the brace of a YAML mapping.
+  static func startsIndented(_ line: LineWalk.Line, of kind: FrontMatter.Kind, in text: Span<UInt8>) -> Bool {
+    var start = line.start
+    while start < line.end, text[start] == 0x20 { start += 1 }
+    if kind == .yaml, start < line.end, text[start] == UInt8(ascii: "{") { return true }
+    return field(start, line.trimmedEnd(in: text), kind, in: text) != nil
+  }
+
   private static func field(_ start: Int, _ end: Int, _ kind: FrontMatter.Kind, in text: Span<UInt8>) -> FieldLine? {
     guard let (name, after) = name(at: start, end, kind, in: text) else { return nil }
     guard kind == .toml else { return .field(name: name) }

@@ -15,30 +15,33 @@ public enum FrontMatterReader {
     _ source: DecodedSource
   ) -> (frontMatter: FrontMatter?, bodyStart: Int, diagnostics: [Diagnostic]) {
     let text = source.bytes.span
-    guard let block = FrontMatterBlock.find(in: text) else { return (nil, 0, []) }
+    guard var block = FrontMatterBlock.find(in: text) else { return (nil, 0, []) }
+    var reading = self.reading(of: block, in: text)
+    if let fault = reading.fault, fault.kind == .syntax, let start = block.cutAtProse(in: text) {
+      block = start
+      reading = self.reading(of: block, in: text)
+    }
     var diagnostics: [Diagnostic] = []
     if !block.isTerminated { diagnostics.append(unterminated(block, in: text)) }
-
-    var reading = FrontMatterReading()
-    if block.content.count > byteLimit {
-      diagnostics.append(
-        Diagnostic(
-          DiagnosticCode("front-matter.too-large"), .error,
-          "フロントマターが\(block.content.count)バイトあり、上限の\(byteLimit)バイトを超えるため、読みません。",
-          at: ByteRange(block.content)))
-    } else {
-      switch block.kind {
-      case .yaml: reading = FrontMatterYAML.read(block.content, in: text)
-      case .toml: reading = FrontMatterTOML.read(block.content, in: text)
-      case .json: reading = FrontMatterJSON.read(block.content, in: text)
-      }
-    }
     if let fault = reading.fault, block.isTerminated || block.kind != .json {
       diagnostics.append(diagnostic(of: fault, block, in: text))
     }
-    let (matter, problems) = FrontMatterFields.matter(
-      of: reading.entries, kind: block.kind, range: 0..<block.end)
+    let (matter, problems) = FrontMatterFields.matter(of: reading.entries, kind: block.kind, range: 0..<block.end)
     return (matter, block.end, diagnostics + problems)
+  }
+
+  private static func reading(of block: FrontMatterBlock, in text: Span<UInt8>) -> FrontMatterReading {
+    guard block.content.count <= byteLimit else {
+      return FrontMatterReading(
+        fault: FrontMatterFault(
+          kind: .size, problem: "\(block.content.count)バイトあり、上限の\(byteLimit)バイトを超えています",
+          offset: block.content.lowerBound))
+    }
+    return switch block.kind {
+    case .yaml: FrontMatterYAML.read(block.content, in: text)
+    case .toml: FrontMatterTOML.read(block.content, in: text)
+    case .json: FrontMatterJSON.read(block.content, in: text)
+    }
   }
 
   private static func diagnostic(
@@ -50,6 +53,10 @@ public enum FrontMatterReader {
       Diagnostic(
         DiagnosticCode("front-matter.broken"), .error,
         "フロントマター（\(block.kind.name)）を読めません。\(fault.problem)。", at: place)
+    case .size:
+      Diagnostic(
+        DiagnosticCode("front-matter.too-large"), .error,
+        "フロントマターが\(fault.problem)。読まずに本文だけを扱います。", at: place)
     case .duplicate:
       Diagnostic(
         DiagnosticCode("front-matter.duplicate-name"), .warning,

@@ -29,6 +29,8 @@ struct FrontMatterFault: Error {
   enum Kind {
     /// The block is not in its language.
     case syntax
+    /// The block is larger than is read.
+    case size
     /// A name is written twice with different values, which blog engines take, but hardly anyone means.
     case duplicate
   }
