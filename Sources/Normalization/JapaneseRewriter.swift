@@ -43,12 +43,9 @@ struct JapaneseRewriter {
           if lead == 0x20 || lead == 0x7E { return place }
           place += 1
         } else if lead == 0xE3 {
-          let (second, third) = (bytes[place + 1], bytes[place + 2])
-          if second == 0x83 && third == 0xBC {
-            if place < start + 3 || bytes[place - 1] == 0xBC && bytes[place - 2] == 0x83 && bytes[place - 3] == 0xE3 {
-              return place
-            }
-          } else if second == 0x80 && (third == 0x9C || third == 0xB0) {
+          let rest = UInt16(bytes[place + 1]) << 8 | UInt16(bytes[place + 2])
+          if rest == 0x809C || rest == 0x80B0 { return place }  // 〜 〰
+          if rest == 0x83BC && (place < start + 3 || bytes[place - 1] == 0xBC && bytes[place - 2] == 0x83) {
             return place
           }
           place += 3

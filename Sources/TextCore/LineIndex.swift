@@ -52,7 +52,8 @@ public struct LineIndex: Sendable {
   public func position(ofByte offset: Int, in text: Span<UInt8>) -> TextPosition {
     let line = line(ofByte: offset)
     var column = 1
-    for index in start(ofLine: line)..<max(start(ofLine: line), min(offset, text.count)) where text[index] & 0xC0 != 0x80 {
+    for index in start(ofLine: line)..<max(start(ofLine: line), min(offset, text.count))
+    where text[index] & 0xC0 != 0x80 {
       column += 1
     }
     return TextPosition(line: line, column: column)

@@ -23,14 +23,23 @@ public struct OffsetMap<Source: TextSpace, Target: TextSpace>: Equatable, Sendab
     }
   }
 
+  /// The edits, for this type's inlinable functions: they are called per edit from other modules, where generic code
+  /// that is not specialized took ten times the time of ICU's own work.
+  @usableFromInline var recorded: [Edit]
+
   /// The replacements in ascending order; none overlaps another in either text.
-  public private(set) var edits: [Edit]
+  @inlinable public var edits: [Edit] { recorded }
 
   /// Creates the map of two equal texts.
-  public init() { edits = [] }
+  @inlinable
+  public init() { recorded = [] }
+
+  /// Creates the map of edits that are known to be in order and to fit one another.
+  @inlinable
+  init(recorded: [Edit]) { self.recorded = recorded }
 
   /// Whether the texts agree byte for byte as far as the map knows.
-  public var isIdentity: Bool { edits.isEmpty }
+  @inlinable public var isIdentity: Bool { recorded.isEmpty }
 
   /// Records that `source` became `count` bytes of the target, after everything recorded so far.
   ///
@@ -39,42 +48,38 @@ public struct OffsetMap<Source: TextSpace, Target: TextSpace>: Equatable, Sendab
   /// become one.
   ///
   /// - Precondition: `source` does not begin before the end of the last edit.
-  @specialized(where Source == FileSpace, Target == ProseSpace)
-  @specialized(where Source == ProseSpace, Target == NormalizedSpace)
-  @specialized(where Source == FileSpace, Target == NormalizedSpace)
+  @inlinable
   public mutating func replace(_ source: ByteRange<Source>, withCount count: Int) {
-    guard let last = edits.last else {
+    guard let last = recorded.last else {
       if !source.isEmpty || count > 0 {
-        edits.append(Edit(source: source, target: ByteRange(source.lowerBound, source.lowerBound + count)))
+        recorded.append(Edit(source: source, target: ByteRange(source.lowerBound, source.lowerBound + count)))
       }
       return
     }
     precondition(source.lowerBound >= last.source.upperBound, "edits are recorded in order")
     if source.isEmpty && count == 0 { return }
     if count == 0 && last.target.isEmpty && last.source.upperBound == source.lowerBound {
-      edits[edits.count - 1] = Edit(
+      recorded[recorded.count - 1] = Edit(
         source: ByteRange(last.source.lowerBound, source.upperBound), target: last.target)
       return
     }
     let start = source.lowerBound + last.target.upperBound - last.source.upperBound
-    edits.append(Edit(source: source, target: ByteRange(start, start + count)))
+    recorded.append(Edit(source: source, target: ByteRange(start, start + count)))
   }
 
   /// Makes room for `count` edits.
-  public mutating func reserveCapacity(_ count: Int) { edits.reserveCapacity(count) }
+  @inlinable public mutating func reserveCapacity(_ count: Int) { recorded.reserveCapacity(count) }
 
   /// Forgets all edits, and keeps the memory.
-  public mutating func removeAll() { edits.removeAll(keepingCapacity: true) }
+  @inlinable public mutating func removeAll() { recorded.removeAll(keepingCapacity: true) }
 
   /// The smallest source range that stands as `target`.
   ///
   /// Deletions at either end are left out; an edit that is partly inside is taken whole.
   /// - Complexity: O(log *n*) for *n* edits.
-  @specialized(where Source == FileSpace, Target == ProseSpace)
-  @specialized(where Source == ProseSpace, Target == NormalizedSpace)
-  @specialized(where Source == FileSpace, Target == NormalizedSpace)
+  @inlinable
   public func sourceRange(of target: ByteRange<Target>) -> ByteRange<Source> {
-    let carried = edits.withUnsafeBufferPointer {
+    let carried = recorded.withUnsafeBufferPointer {
       carry(target.lowerBound, target.upperBound, edits: $0, from: { $0.target.offsets }, to: { $0.source.offsets })
     }
     return ByteRange(carried)
@@ -82,23 +87,23 @@ public struct OffsetMap<Source: TextSpace, Target: TextSpace>: Equatable, Sendab
 
   /// The smallest target range that stands for `source`, by the same rules as `sourceRange(of:)`.
   /// - Complexity: O(log *n*) for *n* edits.
-  @specialized(where Source == FileSpace, Target == ProseSpace)
-  @specialized(where Source == ProseSpace, Target == NormalizedSpace)
-  @specialized(where Source == FileSpace, Target == NormalizedSpace)
+  @inlinable
   public func targetRange(of source: ByteRange<Source>) -> ByteRange<Target> {
-    let carried = edits.withUnsafeBufferPointer {
+    let carried = recorded.withUnsafeBufferPointer {
       carry(source.lowerBound, source.upperBound, edits: $0, from: { $0.source.offsets }, to: { $0.target.offsets })
     }
     return ByteRange(carried)
   }
 
   /// Carries a range over the edits in the direction that the two projections give.
-  @inline(__always)
-  private func carry(
+  @inlinable @inline(__always)
+  func carry(
     _ lower: Int, _ upper: Int, edits: UnsafeBufferPointer<Edit>,
     from: (Edit) -> Range<Int>, to: (Edit) -> Range<Int>
   ) -> Range<Int> {
-    func shift(after count: Int) -> Int { count == 0 ? 0 : to(edits[count - 1]).upperBound - from(edits[count - 1]).upperBound }
+    func shift(after count: Int) -> Int {
+      count == 0 ? 0 : to(edits[count - 1]).upperBound - from(edits[count - 1]).upperBound
+    }
     let before = edits.firstIndexOfPartition { from($0).upperBound > lower }
     let isInside = before < edits.count && from(edits[before]).lowerBound <= lower
     if lower == upper {
@@ -116,7 +121,7 @@ public struct OffsetMap<Source: TextSpace, Target: TextSpace>: Equatable, Sendab
 
 extension UnsafeBufferPointer {
   /// The index of the first element that `belongsToSecond`, in a buffer partitioned by it; `count` where none does.
-  @inline(__always)
+  @inlinable @inline(__always)
   func firstIndexOfPartition(_ belongsToSecond: (Element) -> Bool) -> Int {
     var low = 0
     var high = count

@@ -17,17 +17,26 @@ struct RewriteModel {
   var sourceCount: Int { stretches.reduce(0) { $0 + $1.sourceCount } }
   var targetCount: Int { stretches.reduce(0) { $0 + $1.targetCount } }
 
-  /// A rewrite of a text of `count` bytes, with insertions, deletions and replacements that may touch.
-  init(count: Int, using generator: inout SeededGenerator) {
+  /// What a rewrite may do beside replacing.
+  struct Kinds: OptionSet {
+    let rawValue: Int
+    static let deletion = Kinds(rawValue: 1)
+    static let insertion = Kinds(rawValue: 2)
+    static let all: Kinds = [.deletion, .insertion]
+  }
+
+  /// A rewrite of a text of `count` bytes, with edits of these `kinds` and replacements that may touch.
+  init(count: Int, _ kinds: Kinds = .all, using generator: inout SeededGenerator) {
     var left = count
     while left > 0 {
       let length = Int.random(in: 1...min(left, 4), using: &generator)
       switch Int.random(in: 0..<6, using: &generator) {
-      case 0: stretches.append(Stretch(sourceCount: length, targetCount: 0, isEdit: true))
+      case 0 where kinds.contains(.deletion):
+        stretches.append(Stretch(sourceCount: length, targetCount: 0, isEdit: true))
       case 1:
         let target = Int.random(in: 1...4, using: &generator)
         stretches.append(Stretch(sourceCount: length, targetCount: target, isEdit: true))
-      case 2:
+      case 2 where kinds.contains(.insertion):
         let target = Int.random(in: 1...3, using: &generator)
         stretches.append(Stretch(sourceCount: 0, targetCount: target, isEdit: true))
         continue
