@@ -3,10 +3,10 @@ enum InlineCode {
   /// The longest piece of code that is read as a name.
   private static let longestName = 30
 
-  /// The part of inline code that a reader reads as a name: `useState`, `docker compose`, `@scope/package`; `nil` for
-  /// what is read as code.
+  /// The part of inline code that a reader reads as a name: `useState`, `docker compose`, `@scope/package`, `div` in
+  /// `<div>`, `use client` in its quotes; `nil` for what is read as code.
   static func name(in source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int>? {
-    let name = withoutLanguage(source, range)
+    let name = withoutBrackets(source, withoutLanguage(source, range))
     guard !name.isEmpty else { return nil }
     var scalars = 0
     var letters = 0
@@ -28,22 +28,41 @@ enum InlineCode {
     range.reduce(0) { $0 + (source[$1] & 0xC0 == 0x80 || source[$1] == 0x0A || source[$1] == 0x0D ? 0 : 1) }
   }
 
-  /// Whether a byte may stand between the letters of a name: `.`, `_`, `-`, one space; `@` at its start, `/` within,
-  /// `()` at its end, and `+` and `#` behind a letter, as in `C++`.
+  /// Whether a byte may stand between the letters of a name: `.`, `_`, `-`, one space; `@`, `$`, `:` and `~` at its
+  /// start, `/` before a letter, `()` at its end, `+` and `#` anywhere, as in `C++`.
   private static func isJoint(
     _ byte: UInt8, at place: Int, in source: UnsafeBufferPointer<UInt8>, _ name: Range<Int>
   ) -> Bool {
     let isFirst = place == name.lowerBound
+    let isLast = place + 1 == name.upperBound
     switch byte {
-    case 0x2E, 0x5F, 0x2D: return true
+    case 0x2E, 0x5F, 0x2D, 0x2B, 0x23: return true
     case 0x20: return !isFirst && source[place - 1] != 0x20
-    case 0x40: return isFirst
-    case 0x2F: return !isFirst && place + 1 < name.upperBound
-    case 0x2B, 0x23: return !isFirst
-    case 0x28: return place + 2 == name.upperBound && source[place + 1] == 0x29
-    case 0x29: return !isFirst && place + 1 == name.upperBound && source[place - 1] == 0x28
+    case 0x24, 0x40, 0x7E: return isFirst
+    case 0x3A: return isFirst || !isLast && source[place + 1].isASCIILetter
+    case 0x2F: return !isLast && source[place + 1] != 0x2F
+    case 0x28: return !isFirst && place + 2 == name.upperBound && source[place + 1] == 0x29
+    case 0x29: return !isFirst && isLast && source[place - 1] == 0x28
     default: return false
     }
+  }
+
+  /// The code without the brackets of a tag or the quotes around it.
+  private static func withoutBrackets(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    guard range.count > 2 else { return range }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    switch (source[start], source[end - 1]) {
+    case (0x3C, 0x3E):
+      start += source[start + 1] == 0x2F ? 2 : 1
+      end -= 1
+      if end > start && source[end - 1] == 0x2F { end -= 1 }
+      while end > start && source[end - 1] == 0x20 { end -= 1 }
+    case (0x22, 0x22), (0x27, 0x27):
+      start += 1
+      end -= 1
+    default: break
+    }
+    return start..<max(start, end)
   }
 
   /// The code without a language mark such as `{:js}` at its end.

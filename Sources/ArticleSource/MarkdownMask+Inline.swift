@@ -57,7 +57,8 @@ extension MarkdownMask {
     }
   }
 
-  /// Masks what stands only at the start of a line: the label of a footnote, an embedded card; answers where to go on.
+  /// Masks what stands only at the start of a line: the label of a footnote, an embedded card, the `!>` and
+  /// `?>` of a note; answers where to go on.
   private mutating func lineStart(_ start: Int, _ lineEnd: Int) -> Int {
     var place = start
     while place < lineEnd && (source[place] == 0x3E || source[place] == 0x20) { place += 1 }
@@ -65,6 +66,12 @@ extension MarkdownMask {
     if source[place] == 0x40, let card = MarkdownBrackets.card(source, place, lineEnd) {
       mask(card)
       return card.upperBound
+    }
+    if source[place] == 0x21 || source[place] == 0x3F, place + 2 < lineEnd, source[place + 1] == 0x3E,
+      source[place + 2] == 0x20
+    {
+      mask(place..<place + 2)
+      return place + 2
     }
     guard source[place] == 0x5B else { return start }
     if let note = MarkdownBrackets.footnote(source, place, lineEnd), note.upperBound < lineEnd,

@@ -10,6 +10,7 @@ enum MarkdownReader {
       if let masked = mask.masked {
         let prose = masked.withUnsafeBufferPointer { masked in
           walk.builder = ProseBuilder(masked)
+          walk.builder.dropsEmphasis = true
           return walk.parse(masked, body) ? walk.builder.finish() : nil
         }
         if let prose { return prose }
@@ -55,6 +56,7 @@ struct MarkdownWalk {
     original = source
     self.breaks = breaks
     builder = ProseBuilder(source)
+    builder.dropsEmphasis = true
   }
 
   /// Begins a heading, a cell, or a paragraph of the kind of what it stands in.

@@ -16,7 +16,7 @@ enum PlainTextReader {
     while place < body.upperBound {
       let end = source.plainLineEnd(from: place, body.upperBound)
       let line = PlainLine(source, place, end)
-      if line.isBlank || line.kind != .text || lines.last.map({ $0.kind != .text }) ?? false {
+      if line.isBlank || line.isIndented || line.kind != .text || lines.last.map({ $0.kind != .text }) ?? false {
         write(lines, &builder)
         lines.removeAll(keepingCapacity: true)
       }
@@ -107,6 +107,8 @@ struct PlainLine {
   /// Its text without the white space and the bullet before it.
   let text: Range<Int>
   let kind: Kind
+  /// Whether it begins with an ideographic space, as paragraphs do in print.
+  let isIndented: Bool
   /// Its width in columns, wide characters counted twice.
   let width: Int
 
@@ -115,6 +117,7 @@ struct PlainLine {
 
   init(_ source: UnsafeBufferPointer<UInt8>, _ start: Int, _ lineEnd: Int) {
     var first = source.firstText(from: start, lineEnd)
+    isIndented = source.holds("　", at: first)
     var end = lineEnd
     while end > first && source[end - 1].isASCIISpace { end -= 1 }
     var width = 0

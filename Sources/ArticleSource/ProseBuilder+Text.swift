@@ -19,8 +19,13 @@ extension ProseBuilder {
         if place > from { copy(from, place) }
         place = blanks(place, end)
         from = place
+      } else if byte == 0x2A {
+        let stop = dropsEmphasis ? endOfEmphasis(place, from, end) : place
+        if stop > place { copyTrimmed(from, place) }
+        if stop > place { from = stop }
+        place = max(stop, place + 1)
       } else if let found = Omission(at: place, in: source, from: from, end) {
-        if found.range.lowerBound > from { copy(from, found.range.lowerBound) }
+        copyTrimmed(from, found.range.lowerBound)
         drop()
         place = found.range.upperBound
         if found.isAddress && place == end { addressEnd = end }
@@ -32,10 +37,27 @@ extension ProseBuilder {
     if from < end { copy(from, end) }
   }
 
-  /// Whether something to leave out may stand at `byte`: white space, a control character, `:`, `@`, `w` or DEL.
+  /// Whether something to leave out may stand at `byte`: white space, a control character, `*`, `:`, `@` or `w`.
   @inline(__always)
   private static func isSignal(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || byte == 0x3A || byte == 0x40 || byte == 0x77
+    byte <= 0x20 || byte == 0x2A || byte == 0x3A || byte == 0x40 || byte == 0x77
+  }
+
+  /// Copies text that may end with a space, which then waits for the text after it.
+  private mutating func copyTrimmed(_ start: Int, _ end: Int) {
+    guard start < end else { return }
+    let endsBlank = source[end - 1] == 0x20
+    copy(start, endsBlank ? end - 1 : end)
+    if endsBlank { wait(for: .space) }
+  }
+
+  /// Where a run of at least two asterisks at `start` ends that is no power between numbers or names; else `start`.
+  private func endOfEmphasis(_ start: Int, _ from: Int, _ end: Int) -> Int {
+    var stop = start
+    while stop < end && source[stop] == 0x2A { stop += 1 }
+    let isPower =
+      start > from && stop < end && source[start - 1].isASCIIAlphanumeric && source[stop].isASCIIAlphanumeric
+    return stop - start >= 2 && !isPower ? stop : start
   }
 
   /// Passes over white space and control characters, and asks for the break they stand for.

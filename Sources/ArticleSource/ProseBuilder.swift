@@ -19,6 +19,8 @@ struct ProseBuilder {
   }
 
   let source: UnsafeBufferPointer<UInt8>
+  /// Whether `**` in text is emphasis that Markdown did not take for it, as it happens beside Japanese brackets.
+  var dropsEmphasis = false
   /// The part that the block under construction plays, and its level if it is a heading.
   private(set) var kind = ProseBlock.Kind.paragraph
   private(set) var level = 0
