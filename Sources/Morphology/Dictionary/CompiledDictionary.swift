@@ -87,21 +87,34 @@ package struct CompiledDictionary: Sendable {
   /// Whether the dictionary says it is in UTF-8, in one of the ways that MeCab takes (`decode_charset`).
   package var isUTF8: Bool { ["utf-8", "utf8", "utf_8"].contains(charset.lowercased()) }
 
-  /// Lends each token with its feature, in the order of the file, as long as `body` answers `true`.
-  func forEachToken(_ body: (Token, UnsafeRawBufferPointer) -> Bool) {
+  /// Lends tokens with their features, in the order of the file, as long as `body` answers `true`.
+  ///
+  /// - Parameter count: About how many tokens to lend, spread evenly over the file; all of them where it has fewer.
+  func forEachToken(about count: Int = .max, _ body: (Token, Feature) -> Bool) {
     file.withBytes { bytes in
-      for index in 0..<tokenCount {
+      for index in stride(from: 0, to: tokenCount, by: max(1, tokenCount / count)) {
         let place = tokenStart + index * Self.tokenSize
         func short(_ offset: Int) -> UInt16 {
           UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: place + offset, as: UInt16.self))
         }
         let feature = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt32.self))
-        let start = min(featureStart + Int(feature), bytes.count)
-        let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
+        let rest = UnsafeRawBufferPointer(rebasing: bytes[min(featureStart + Int(feature), bytes.count)...])
         let token = Token(leftID: short(0), rightID: short(2), posID: short(4), cost: Int16(bitPattern: short(6)))
-        guard body(token, UnsafeRawBufferPointer(rebasing: rest.prefix { $0 != 0 })) else { return }
+        guard body(token, Feature(rest: rest)) else { return }
       }
     }
+  }
+
+  /// A feature of a mapped dictionary, read no further than asked.
+  struct Feature {
+    /// The bytes from the feature's first on, to the end of the file.
+    fileprivate let rest: UnsafeRawBufferPointer
+
+    /// Whether the feature begins with `prefix`.
+    func starts(with prefix: [UInt8]) -> Bool { rest.starts(with: prefix) }
+
+    /// The feature's bytes.
+    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: rest.prefix { $0 != 0 }) }
   }
 
   /// A fingerprint of the whole content.

@@ -56,6 +56,25 @@ struct DoubleArray {
     units.removeLast(units.count - size * 2)
   }
 
+  /// Lends the length and the value of each key that `bytes` go on with at `start`, the shortest first.
+  func forEachPrefix(of bytes: [UInt8], from start: Int, _ body: (_ length: Int, _ value: UInt32) -> Void) {
+    var state = Int(units[0])
+    var index = start
+    while true {
+      // The end of a key is a child by no byte, whose base is the value.
+      if isTaken(state, by: state), Int32(bitPattern: units[2 * state]) < 0 { body(index - start, ~units[2 * state]) }
+      guard index < bytes.count else { return }
+      let child = state + Int(bytes[index]) + 1
+      guard isTaken(child, by: state) else { return }
+      state = Int(units[2 * child])
+      index += 1
+    }
+  }
+
+  private func isTaken(_ unit: Int, by state: Int) -> Bool {
+    2 * unit + 1 < units.count && units[2 * unit + 1] == UInt32(state)
+  }
+
   private func children(of range: Range<Int>, depth: Int, keys: [[UInt8]]) -> Siblings {
     var siblings = Siblings(end: range.upperBound, depth: depth)
     for index in range {

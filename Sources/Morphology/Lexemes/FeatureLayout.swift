@@ -32,7 +32,7 @@ package struct FeatureLayout: Equatable, Sendable {
   init?(unknown: CompiledDictionary, system: CompiledDictionary) {
     var parts: Set<String> = []
     unknown.forEachToken { _, feature in
-      parts.insert(String(decoding: feature.prefix { $0 != UInt8(ascii: ",") }, as: UTF8.self))
+      parts.insert(String(decoding: feature.bytes.prefix { $0 != UInt8(ascii: ",") }, as: UTF8.self))
       return true
     }
     let family: Family
@@ -65,15 +65,13 @@ package struct FeatureLayout: Equatable, Sendable {
     }
   }
 
-  /// The number of columns that most of the first words have.
+  /// The number of columns that most words of a sample have.
   private static func usualColumnCount(of dictionary: CompiledDictionary) -> Int {
-    let sampleSize = 1000
+    let sampleSize = 500
     var counts = [Int](repeating: 0, count: 64)
-    var seen = 0
-    dictionary.forEachToken { _, feature in
-      counts[min(FeatureColumns.count(in: feature), counts.count - 1)] += 1
-      seen += 1
-      return seen < sampleSize
+    dictionary.forEachToken(about: sampleSize) { _, feature in
+      counts[min(FeatureColumns.count(in: feature.bytes), counts.count - 1)] += 1
+      return true
     }
     return counts.indices.max { (counts[$0], $1) < (counts[$1], $0) } ?? 0
   }

@@ -27,21 +27,19 @@ extension Segmenter {
     }
   }
 
-  /// The cost of the best path through `text`, and its first and only morpheme's lexeme where it has just one.
-  mutating func bestPath(_ text: [UInt8]) throws(MorphologyError) -> (cost: Int, single: UInt32?) {
+  /// The lexeme of `text` where MeCab takes all of it for one known word.
+  ///
+  /// - Precondition: `text` is a piece, as `SentencePieces` cuts them.
+  mutating func singleMorpheme(_ text: [UInt8]) throws(MorphologyError) -> UInt32? {
     try text.withUnsafeBufferPointer { bytes throws(MorphologyError) in
       // SAFETY: as above.
       let characters = UnsafeRawBufferPointer(bytes).assumingMemoryBound(to: CChar.self)
-      guard let base = characters.baseAddress else { return (0, nil) }
+      guard let base = characters.baseAddress else { return nil }
       let first = try unsafe parse(base, count: bytes.count).pointee.next
-      var last = first
-      while let next = unsafe last?.pointee.next { last = next }
-      guard let first, let last else { return (0, nil) }
-      let cost = unsafe last.pointee.cost
-      guard unsafe first.pointee.next == last, Int(first.pointee.stat) == MECAB_NOR_NODE,
-        let feature = unsafe first.pointee.feature
-      else { return (cost, nil) }
-      return unsafe (cost, lexemes.known(feature: feature, surface: bytes))
+      guard let first, unsafe Int(first.pointee.length) == bytes.count,
+        unsafe Int(first.pointee.stat) == MECAB_NOR_NODE, let feature = unsafe first.pointee.feature
+      else { return nil }
+      return unsafe lexemes.known(feature: feature, surface: bytes)
     }
   }
 
