@@ -16,7 +16,7 @@ public struct UserDictionaryBuilder: ~Copyable {
   ///
   /// Connections at the ends of a word in a sentence differ from those at begin and end of text; the margin covers
   /// most of the difference. See `Documentation/Decisions` for the measurement.
-  package static let usualMargin = 1000
+  package static let usualMargin = 1500
 
   private var segmenter: Segmenter
   private var lattice: WordLattice
