@@ -43,7 +43,7 @@ struct TermExtractorTests {
   func noTerms() {
     let found = terms([
       ("3", .numeral), ("社", .counterSuffix), ("の", .adnominalParticle), ("それ", .pronoun), ("こと", .dependentNoun),
-      ("今日", .adverbialNoun), ("あ", .commonNoun), ("2025", .numeral), ("猫", .commonNoun),
+      ("今日", .adverbialNoun), ("あ", .commonNoun), ("2025", .numeral), ("の", .adnominalParticle), ("猫", .commonNoun),
     ])
     #expect(found.terms.map(\.term) == ["猫"])
   }

@@ -92,7 +92,8 @@ struct StructuredOutputTests {
       output.endArray()
       let read = try JSONSerialization.jsonObject(with: Data(output.bytes)) as? [String]
       #expect(read?.first.map { Array($0.utf8) } == Array(text.utf8))
-      #expect(!String(decoding: output.bytes, as: UTF8.self).contains(where: \.isNewline))
+      let isOneLine = !String(decoding: output.bytes, as: UTF8.self).contains { $0.isNewline }
+      #expect(isOneLine)
     }
   }
 }
