@@ -6,6 +6,9 @@ import TextCore
 struct ExcerptTests {
   private func cues(_ sentence: String) -> SentenceCues { ExcerptCues().cues(of: Array(sentence.utf8).span) }
 
+  private func isBalanced(_ text: String) -> Bool { ExcerptForm.isBalanced(Array(text.utf8).span) }
+  private func hasMarkup(_ text: String) -> Bool { ExcerptForm.hasMarkup(Array(text.utf8).span) }
+
   @Test("Cues are found where they count")
   func cueKinds() {
     #expect(cues("こんにちは、三枝です。").contains(.greeting))
@@ -27,25 +30,26 @@ struct ExcerptTests {
 
   @Test("Brackets must be closed in order")
   func balance() {
-    #expect(ExcerptForm.isBalanced("彼は「『坊っちゃん』（漱石）」と言った。"))
-    #expect(!ExcerptForm.isBalanced("彼は「言った。"))
-    #expect(!ExcerptForm.isBalanced("」「"))
-    #expect(!ExcerptForm.isBalanced("（「）」"))
+    #expect(isBalanced("彼は「『坊っちゃん』（漱石）」と言った。"))
+    #expect(!isBalanced("彼は「言った。"))
+    #expect(!isBalanced("」「"))
+    #expect(!isBalanced("（「）」"))
   }
 
   @Test("The title again is recognized, a sentence about it is not")
   func echo() {
     let title = "青葉電算、3拠点に3,600億円"
-    #expect(ExcerptForm.echoes("青葉電算、3拠点に3,600億円。", title: title))
-    #expect(!ExcerptForm.echoes("青葉電算は10月30日、AI向けデータセンターを国内3か所に建設すると発表した。", title: title))
+    let pairs = ExcerptForm.TitlePairs(title)
+    #expect(pairs.echoes(Array("青葉電算、３拠点に3,600億円。".utf8).span))
+    #expect(!pairs.echoes(Array("青葉電算は10月30日、AI向けデータセンターを国内3か所に建設すると発表した。".utf8).span))
   }
 
   @Test("Left-over markup is recognized, ordinary signs are not")
   func markup() {
     for text in ["**強調**だ。", "[名前](url)だ。", "<b>太字</b>", "# 見出し", "https://example.com を見る。"] {
-      #expect(ExcerptForm.hasMarkup(text), "\(text)")
+      #expect(hasMarkup(text), "\(text)")
     }
-    for text in ["a < b である。", "C#とF#で書く。", "3*4は12。"] { #expect(!ExcerptForm.hasMarkup(text), "\(text)") }
+    for text in ["a < b である。", "C#とF#で書く。", "3*4は12。"] { #expect(!hasMarkup(text), "\(text)") }
   }
 
   @Test("Line breaks vanish between Japanese and become a space between Latin words")
@@ -62,7 +66,7 @@ struct ExcerptTests {
     for limit in 1...80 {
       let cut = ExcerptForm.clause(of: text, limit: limit)
       #expect(cut.count <= max(limit, 1) && !cut.isEmpty)
-      #expect(limit < 4 || ExcerptForm.isBalanced(cut), "\(limit): \(cut)")
+      #expect(limit < 4 || isBalanced(cut), "\(limit): \(cut)")
     }
     let run = ExcerptForm.clause(of: String(repeating: "漢", count: 1000), limit: 120)
     #expect(run.count == 120)

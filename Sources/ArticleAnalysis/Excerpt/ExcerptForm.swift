@@ -1,8 +1,114 @@
+import TextCore
+
 /// The rules that the form of every excerpt keeps.
+///
+/// They are asked of every sentence that might be chosen, so they look at bytes; only `clause` and `line`, which make
+/// the text of a chosen one, work on strings.
 package enum ExcerptForm {
-  private static let pairs: [(Character, Character)] = [
-    ("「", "」"), ("『", "』"), ("（", "）"), ("【", "】"), ("(", ")"), ("[", "]"), ("［", "］"), ("〈", "〉"), ("《", "》"),
-  ]
+  /// The code of the bracket pair a scalar belongs to, and whether it opens; `nil` for everything else.
+  @inline(__always)
+  private static func bracket(_ scalar: UInt32) -> (pair: UInt32, opens: Bool)? {
+    switch scalar {
+    case 0x28: (0x28, true)
+    case 0x29: (0x28, false)
+    case 0x5B: (0x5B, true)
+    case 0x5D: (0x5B, false)
+    case 0xFF08: (0xFF08, true)
+    case 0xFF09: (0xFF08, false)
+    case 0xFF3B: (0xFF3B, true)
+    case 0xFF3D: (0xFF3B, false)
+    // 〈〉《》「」『』【】 are neighbours: an even code opens, the odd one after it closes.
+    case 0x3008...0x3011: (scalar & ~1, scalar & 1 == 0)
+    default: nil
+    }
+  }
+
+  /// Whether every bracket in `text` is closed, and in order.
+  package static func isBalanced(_ text: Span<UInt8>) -> Bool {
+    var open: [UInt32] = []
+    var place = 0
+    while place < text.count {
+      let (scalar, length) = UTF8Scan.scalar(at: place, in: text)
+      place += length
+      guard let bracket = bracket(scalar) else { continue }
+      if bracket.opens {
+        open.append(bracket.pair)
+      } else if open.popLast() != bracket.pair {
+        return false
+      }
+    }
+    return open.isEmpty
+  }
+
+  /// Whether `text` holds signs that a reader would take for left-over markup.
+  package static func hasMarkup(_ text: Span<UInt8>) -> Bool {
+    if text.count > 0, text[0] == UInt8(ascii: "#") { return true }
+    var previous: UInt8 = 0x20
+    for index in 0..<text.count {
+      let byte = text[index]
+      switch byte {
+      case UInt8(ascii: "*"), UInt8(ascii: "_"): if previous == byte { return true }
+      case UInt8(ascii: "("): if previous == UInt8(ascii: "]") { return true }
+      case UInt8(ascii: "["): if previous == UInt8(ascii: "!") { return true }
+      case UInt8(ascii: "`"): return true
+      case UInt8(ascii: "/"):
+        if previous == UInt8(ascii: "<") { return true }
+        if previous == byte, index > 1, text[index - 2] == UInt8(ascii: ":") { return true }
+      default: if previous == UInt8(ascii: "<"), byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A { return true }
+      }
+      previous = byte
+    }
+    return false
+  }
+
+  /// The letters and digits of a title in pairs of neighbours, to recognize sentences that only say it again.
+  package struct TitlePairs {
+    private let pairs: Set<UInt64>
+
+    /// Reads a title.
+    package init(_ title: String) {
+      var pairs: Set<UInt64> = []
+      let bytes = Array(title.utf8)
+      ExcerptForm.forEachPair(bytes.span) { pairs.insert($0) }
+      self.pairs = pairs
+    }
+
+    /// Whether `text` says little more than the title: at least four fifths of its pairs stand there too.
+    package func echoes(_ text: Span<UInt8>) -> Bool {
+      var own = 0
+      var shared = 0
+      ExcerptForm.forEachPair(text) { pair in
+        own += 1
+        if pairs.contains(pair) { shared += 1 }
+      }
+      return own > 0 && shared * 5 >= own * 4
+    }
+  }
+
+  /// Calls `body` with each pair of neighbouring letters or digits, small and half-width.
+  private static func forEachPair(_ text: Span<UInt8>, _ body: (UInt64) -> Void) {
+    var previous: UInt64 = 0
+    var place = 0
+    while place < text.count {
+      var (scalar, length) = UTF8Scan.scalar(at: place, in: text)
+      place += length
+      if scalar >= 0xFF01 && scalar <= 0xFF5E { scalar -= 0xFEE0 }
+      if scalar >= 0x41 && scalar <= 0x5A { scalar |= 0x20 }
+      let script = Script(scalar)
+      guard script != .space && script != .other else { continue }
+      if previous != 0 { body(previous << 32 | UInt64(scalar)) }
+      previous = UInt64(scalar)
+    }
+  }
+
+  /// Whether `text` ends as a sentence does.
+  package static func endsAsSentence(_ text: Span<UInt8>) -> Bool {
+    guard let last = UTF8Scan.scalar(before: text.count, in: text)?.value else { return false }
+    switch last {
+    case 0x3002, 0xFF0E, 0x2E, 0xFF01, 0x21, 0xFF1F, 0x3F, 0x2026, 0x266A, 0x300D, 0x300F, 0xFF09, 0x29, 0x3011: return true
+    default: return false
+    }
+  }
 
   /// A sentence on one line: line breaks vanish between Japanese, and become a space between Latin words.
   package static func line(_ text: String) -> String {
@@ -13,85 +119,5 @@ package enum ExcerptForm {
       if let last = line.last, let first = part.first, last.isASCII, first.isASCII { line += " " }
       line += part
     }
-  }
-
-  /// Whether every bracket in `text` is closed, and in order.
-  package static func isBalanced(_ text: some StringProtocol) -> Bool {
-    var open: [Character] = []
-    for character in text {
-      if let pair = pairs.first(where: { $0.0 == character }) {
-        open.append(pair.1)
-      } else if pairs.contains(where: { $0.1 == character }) {
-        guard open.popLast() == character else { return false }
-      }
-    }
-    return open.isEmpty
-  }
-
-  /// Whether `text` holds signs that a reader would take for left-over markup.
-  package static func hasMarkup(_ text: String) -> Bool {
-    if text.contains("**") || text.contains("__") || text.contains("](") || text.contains("![") || text.contains("`")
-      || text.hasPrefix("#") || text.contains("://")
-    {
-      return true
-    }
-    var previous: Character = " "
-    for character in text {
-      if previous == "<", character.isASCII, character.isLetter || character == "/" { return true }
-      previous = character
-    }
-    return false
-  }
-
-  /// Whether `text` says little more than `title`: at least four fifths of its character pairs stand there too.
-  package static func echoes(_ text: String, title: String) -> Bool {
-    let own = bigrams(text)
-    guard !own.isEmpty else { return text == title }
-    let shared = own.intersection(bigrams(title)).count
-    return shared * 5 >= own.count * 4
-  }
-
-  /// The pairs of neighbouring letters, without white space and punctuation.
-  static func bigrams(_ text: String) -> Set<String> {
-    let letters = text.lowercased().filter { $0.isLetter || $0.isNumber }
-    return Set(zip(letters, letters.dropFirst()).map { String([$0, $1]) })
-  }
-
-  /// Whether `text` ends as a sentence does.
-  package static func endsAsSentence(_ text: String) -> Bool {
-    guard let last = text.last else { return false }
-    return "。．！？!?…♪」』）)】.".contains(last)
-  }
-
-  /// The characters that a sentence holds at a clause end before a comma: 〜して、 〜だが、 〜ので、 〜ば、
-  private static let clauseEnds: Set<Character> = ["て", "で", "が", "し", "り", "ば", "ら", "の", "め", "ず", "く", "え", "け", "と", "み", "せ", "れ", "び", "き", "い", "ち"]
-
-  /// The longest start of `text` that ends at a clause end and has at most `limit` characters with its ellipsis.
-  ///
-  /// A text without any clause end is cut between characters, outside brackets where that is possible.
-  package static func clause(of text: String, limit: Int) -> String {
-    guard limit > 1 else { return String(text.prefix(max(limit, 0))) }
-    var depth = 0
-    var best: String.Index?
-    var fallback: String.Index?
-    var previous: Character = " "
-    var index = text.startIndex
-    var count = 0
-    while index < text.endIndex, count < limit - 1 {
-      let character = text[index]
-      if pairs.contains(where: { $0.0 == character }) {
-        if depth == 0 { fallback = index }
-        depth += 1
-      } else if pairs.contains(where: { $0.1 == character }) {
-        depth = max(0, depth - 1)
-      }
-      if depth == 0 && (character == "、" || character == "，") && clauseEnds.contains(previous) { best = index }
-      previous = character
-      index = text.index(after: index)
-      count += 1
-    }
-    if let best, text.distance(from: text.startIndex, to: best) >= min(20, limit / 3) { return text[..<best] + "…" }
-    let end = depth == 0 ? index : fallback.flatMap { $0 > text.startIndex ? $0 : nil } ?? index
-    return text[..<end] + "…"
   }
 }

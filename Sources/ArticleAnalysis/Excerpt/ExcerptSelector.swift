@@ -14,11 +14,9 @@ public enum ExcerptStyle: String, Sendable, CaseIterable {
 struct ExcerptCandidate {
   /// Where the sentence stands in the prose.
   let prose: ByteRange<ProseSpace>
-  /// The normalized sentence within the normalized text.
+  /// Where it stands in the normalized text.
   let normalized: ByteRange<NormalizedSpace>
   let block: ProseBlock.Kind
-  /// The paragraph it stands in; sentences are only put together within one.
-  let blockIndex: Int
   /// The place of the sentence among the article's, from 0.
   let order: Int
   /// What its terms weigh together, and the share of that which stands in the title.
@@ -29,36 +27,12 @@ struct ExcerptCandidate {
 /// Chooses the sentences of an article that stand for it in a list of posts.
 ///
 /// Each sentence gets a score from what its terms weigh against its length, from its place, from the terms it shares
-/// with the title, and against it from greetings, fillers, asides, questions, words that point outside it, and announcements
-/// (`dictionaries/excerpt-cues.tsv`). The best run of one to three neighbouring sentences that fits the limit wins;
-/// longer runs win over shorter ones while there is room. The weights were set on 117 posts with descriptions by
-/// their author (`Documentation/Evaluation.md`).
+/// with the title, and against it from greetings, fillers, asides, questions, words that point outside it, and
+/// announcements (`dictionaries/excerpt-cues.tsv`). The best run of one to three neighbouring sentences that fits the
+/// limit wins; longer runs win over shorter ones while there is room.
 struct ExcerptSelector {
-  /// Weights of the parts of a score.
-  private enum Weight {
-    static let lead = 0.9
-    static let leadDecay = 4.0
-    static let title = 0.8
-    static let figure = 0.05
-    /// For using the room that the limit leaves.
-    static let fill = 0.35
-    static let mildPenalty = 0.35
-    static let strongPenalty = 2.5
-  }
-  /// The length in characters under which a sentence says too little.
-  private static let shortLength = 22
-  /// The most bytes that a grapheme cluster of an excerpt is expected to have; longer ones are not worth a look.
-  private static let maximumBytes = 16
-  /// The sentences that are looked at closely: the heaviest ones and the first ones.
-  private static let closeLooks = 24
-
+  /// The phrases that speak against a sentence.
   let cues: ExcerptCues
-
-  /// The chosen text and the sentences it was taken from.
-  struct Choice {
-    let text: String
-    let orders: [Int]
-  }
 
   /// What is wanted of an excerpt.
   struct Wish {
@@ -69,6 +43,19 @@ struct ExcerptSelector {
     let limit: Int
   }
 
+  /// The chosen text and the sentences it was taken from.
+  struct Choice {
+    let text: String
+    let orders: [Int]
+  }
+
+  /// The most sentences of an excerpt.
+  private static let mostSentences = 3
+  /// The most bytes that a grapheme cluster of an excerpt is expected to have; longer ones are not worth a look.
+  private static let maximumBytes = 16
+  /// The sentences that are looked at closely: so many of the heaviest ones and of the first ones.
+  private static let closeLooks = 24
+
   /// Chooses from `candidates`, in the order of the text; `nil` where there are none.
   /// - Parameters:
   ///   - prose: The text that is quoted.
@@ -78,92 +65,65 @@ struct ExcerptSelector {
   ) -> Choice? {
     let paragraphs = candidates.filter { $0.block == .paragraph }
     let prosaic = candidates.filter { $0.block != .heading }
+    let scorer = ExcerptScorer(cues: cues, wish: wish)
     for pool in [paragraphs, prosaic, candidates] where !pool.isEmpty {
-      if let choice = best(of: pool, prose, normalized, wish) { return choice }
+      if let choice = best(of: pool, prose, normalized, scorer) { return choice }
     }
     guard let first = paragraphs.first ?? prosaic.first ?? candidates.first else { return nil }
     let text = ExcerptForm.line(prose.string(first.prose.offsets))
-    return Choice(text: ExcerptForm.clause(of: text, limit: wish.limit), orders: [first.order])
+    return Choice(
+      text: text.count <= wish.limit ? text : ExcerptForm.clause(of: text, limit: wish.limit), orders: [first.order])
   }
 
   /// The best run of neighbouring sentences in `pool`; `nil` where no sentence keeps the rules.
   private func best(
-    of pool: [ExcerptCandidate], _ prose: Span<UInt8>, _ normalized: Span<UInt8>, _ wish: Wish
+    of pool: [ExcerptCandidate], _ prose: Span<UInt8>, _ normalized: Span<UInt8>, _ scorer: ExcerptScorer
   ) -> Choice? {
-    var scores: [Int: Double] = [:]
-    var texts: [Int: String] = [:]
-    for index in closeIndices(pool) where pool[index].prose.count <= wish.limit * Self.maximumBytes {
-      let text = ExcerptForm.line(prose.string(pool[index].prose.offsets))
-      texts[index] = text
-      if let score = score(pool[index], text, at: index, normalized, wish) { scores[index] = score }
+    let limit = scorer.wish.limit
+    var scored = [ExcerptScorer.Scored?](repeating: nil, count: pool.count)
+    for index in closeIndices(pool) where pool[index].prose.count <= limit * Self.maximumBytes {
+      scored[index] = scorer.score(
+        pool[index], at: index, text: prose.extracting(pool[index].prose.offsets),
+        normalized: normalized.extracting(pool[index].normalized.offsets))
     }
-    var winner: (value: Double, text: String, orders: [Int])?
-    for index in scores.keys.sorted() {
-      var joined = ""
+    var winner: (value: Double, run: Range<Int>)?
+    for first in pool.indices {
+      var length = 0
       var total = 0.0
-      var orders: [Int] = []
-      for next in index..<min(index + 3, pool.count) {
-        guard let score = scores[next], next == index || pool[next].order == pool[next - 1].order + 1 else { break }
-        if next > index && score < 0 { break }
-        let text = texts[next] ?? ""
-        let piece = next == index ? withoutHead(text, pool[next], normalized) : text
-        let separator = needsSpace(joined, piece) ? " " : ""
-        guard joined.count + separator.count + piece.count <= wish.limit else { break }
-        joined += separator + piece
-        total += score * Double(piece.count)
-        orders.append(pool[next].order)
-        let fill = min(1, Double(joined.count) / Double(max(wish.limit, 1)))
-        let value = total / Double(max(joined.count, 1)) + Weight.fill * fill
-        if value > (winner?.value ?? -.infinity) { winner = (value, joined, orders) }
+      for next in first..<min(first + Self.mostSentences, pool.count) {
+        guard let sentence = scored[next] else { break }
+        if next > first, sentence.score < 0 || pool[next].order != pool[next - 1].order + 1 { break }
+        let added = next == first ? sentence.length - sentence.head.characters : sentence.length + sentence.space
+        guard length + added <= limit else { break }
+        length += added
+        total += sentence.score * Double(added)
+        let value = scorer.value(total: total, length: length)
+        if value > (winner?.value ?? -.infinity) { winner = (value, first..<next + 1) }
       }
     }
-    return winner.map { Choice(text: $0.text, orders: $0.orders) }
+    guard let run = winner?.run, let head = scored[run.lowerBound]?.head else { return nil }
+    var text = ""
+    for index in run {
+      let range = pool[index].prose.offsets
+      let piece = prose.string(index == run.lowerBound ? range.lowerBound + head.bytes..<range.upperBound : range)
+      if let last = text.last, let next = piece.first, last.isASCII, next.isASCII { text += " " }
+      text += ExcerptForm.line(piece)
+    }
+    return Choice(text: text, orders: run.map { pool[$0].order })
   }
 
-  /// The first sentences and the heaviest ones, in the order of the text.
+  /// The first sentences, and the heaviest ones with the sentence after each.
   private func closeIndices(_ pool: [ExcerptCandidate]) -> [Int] {
+    guard pool.count > Self.closeLooks * 3 else { return Array(pool.indices) }
     let heaviest = pool.indices.sorted {
       pool[$0].weight != pool[$1].weight ? pool[$0].weight > pool[$1].weight : $0 < $1
     }
-    var chosen = Set(pool.indices.prefix(Self.closeLooks))
-    for index in heaviest.prefix(Self.closeLooks) { chosen.formUnion(index..<min(index + 2, pool.count)) }
-    return chosen.sorted()
-  }
-
-  /// The score of a sentence; `nil` where the rules forbid it.
-  private func score(
-    _ sentence: ExcerptCandidate, _ text: String, at index: Int, _ normalized: Span<UInt8>, _ wish: Wish
-  ) -> Double? {
-    let length = text.count
-    guard length <= wish.limit, ExcerptForm.isBalanced(text), !ExcerptForm.hasMarkup(text) else { return nil }
-    if let title = wish.title, ExcerptForm.echoes(text, title: title) { return nil }
-    let found = cues.cues(of: normalized.extracting(sentence.normalized.offsets))
-    guard found.isDisjoint(with: [.greeting, .filler]) else { return nil }
-    let size = Double(max(length, 1))
-    var score =
-      switch wish.style {
-      case .sentence: sentence.weight / (1 + size / 40) + Weight.lead * exp(-Double(index) / Weight.leadDecay)
-      case .lead: 3 * exp(-Double(index) / 3)
-      }
-    score += Weight.title * min(1, sentence.titleWeight)
-    if text.contains(where: \.isNumber) { score += Weight.figure }
-    if !found.isDisjoint(with: [.question, .call, .aside, .vague]) { score -= Weight.strongPenalty }
-    if found.contains(.pointer) { score -= Weight.strongPenalty / 2 }
-    if found.contains(.announcement) { score -= Weight.mildPenalty }
-    if length < Self.shortLength { score -= Weight.strongPenalty / 2 }
-    if !ExcerptForm.endsAsSentence(text) { score -= Weight.strongPenalty }
-    return score
-  }
-
-  /// The sentence without a connective at its head that would point at what is not shown.
-  private func withoutHead(_ text: String, _ sentence: ExcerptCandidate, _ normalized: Span<UInt8>) -> String {
-    let length = cues.headLength(of: normalized.extracting(sentence.normalized.offsets))
-    guard length > 0, let comma = text.firstIndex(where: { $0 == "、" || $0 == "，" }) else { return text }
-    return String(text[text.index(after: comma)...].drop(while: \.isWhitespace))
-  }
-
-  private func needsSpace(_ before: String, _ after: String) -> Bool {
-    guard let last = before.last, let first = after.first else { return false }
-    return last.isASCII && first.isASCII
+    var isChosen = [Bool](repeating: false, count: pool.count + 1)
+    for index in 0..<Self.closeLooks { isChosen[index] = true }
+    for index in heaviest.prefix(Self.closeLooks) {
+      isChosen[index] = true
+      isChosen[index + 1] = true
+    }
+    return pool.indices.filter { isChosen[$0] }
   }
 }

@@ -18,7 +18,7 @@ extension ArticleDraft {
       guard block < prose.blocks.count else { break }
       candidates.append(
         ExcerptCandidate(
-          prose: range, normalized: sentence, block: prose.blocks[block].kind, blockIndex: block, order: order,
+          prose: range, normalized: sentence, block: prose.blocks[block].kind, order: order,
           weight: order < terms.sentenceWeights.count ? terms.sentenceWeights[order] : 0,
           titleWeight: titleWeights[order]))
     }
