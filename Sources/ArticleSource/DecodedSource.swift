@@ -12,10 +12,12 @@ public struct DecodedSource: Sendable {
   public let diagnostics: [Diagnostic]
 
   /// Creates a source from text that is decoded already, with no byte that is not valid UTF-8 and no NUL.
-  package init(bytes: [UInt8], encoding: SourceEncoding, byteCount: Int, diagnostics: [Diagnostic] = []) {
+  package init(
+    bytes: [UInt8], encoding: SourceEncoding = .utf8, byteCount: Int? = nil, diagnostics: [Diagnostic] = []
+  ) {
     self.bytes = bytes
     self.encoding = encoding.name
-    self.byteCount = byteCount
+    self.byteCount = byteCount ?? bytes.count
     self.diagnostics = diagnostics
   }
 

@@ -7,6 +7,9 @@ struct FrontMatterReading {
   /// Why the block could not be read as a whole; `entries` hold what could.
   var fault: FrontMatterFault?
 
+  /// How many fields of a broken block are given to a parser; it is set up anew for each.
+  private static let mostReadings = 1000
+
   /// Reads the fields one by one, after the block as a whole has failed by `fault`.
   ///
   /// One slip, such as a colon in an unquoted title, costs no other field, and not even the title: a value that
@@ -15,9 +18,15 @@ struct FrontMatterReading {
     _ content: Range<Int>, _ kind: FrontMatter.Kind, in text: Span<UInt8>, after fault: FrontMatterFault,
     reading: (FieldSection) -> FrontMatterNode?
   ) -> FrontMatterReading {
-    let entries = FieldSection.sections(of: content, kind, in: text).map { section in
-      FrontMatterEntry(
-        name: section.name, node: reading(section) ?? section.plainValue(in: text), place: section.range)
+    let sections = FieldSection.sections(of: content, kind, in: text)
+    // Of a name that is written twice the last value counts, so the others need no reading.
+    var last: [String: Int] = [:]
+    for (index, section) in sections.enumerated() { last[section.name] = index }
+    let counting = sections.indices.filter { last[sections[$0].name] == $0 }.map { sections[$0] }
+    let entries = counting.enumerated().map { index, section in
+      let node = index < mostReadings ? reading(section) : nil
+      return FrontMatterEntry(
+        name: section.name, node: node ?? section.plainValue(in: text), place: section.range)
     }
     return FrontMatterReading(entries: entries, fault: fault)
   }

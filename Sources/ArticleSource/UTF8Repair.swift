@@ -32,22 +32,27 @@ enum UTF8Repair {
     output.reserveCapacity(bytes.count + bytes.count / 8)
     var log = ReplacementLog()
     bytes.withUnsafeBufferPointer { bytes in
-      output.append(contentsOf: bytes[..<start])
+      var copied = 0
       var offset = start
       while offset < bytes.count {
         let step = UTF8Validity.step(bytes, at: offset)
+        let cause: ReplacementLog.Cause?
         if bytes[offset] == 0 {
-          log.record(.null, at: output.count)
-          output.append(contentsOf: ReplacementLog.replacement)
-        } else if step.isWellFormed {
-          if encoding != .utf8 && isReplacement(bytes, at: offset) { log.record(.invalidBytes, at: output.count) }
-          for index in offset..<offset + step.length { output.append(bytes[index]) }
+          cause = .null
+        } else if !step.isWellFormed || encoding != .utf8 && isReplacement(bytes, at: offset) {
+          cause = .invalidBytes
         } else {
-          log.record(.invalidBytes, at: output.count)
+          cause = nil
+        }
+        if let cause {
+          output.append(contentsOf: bytes[copied..<offset])
+          log.record(cause, at: output.count)
           output.append(contentsOf: ReplacementLog.replacement)
+          copied = offset + step.length
         }
         offset += step.length
       }
+      output.append(contentsOf: bytes[copied...])
     }
     return RepairedText(bytes: output, diagnostics: log.diagnostics(encoding: encoding))
   }
