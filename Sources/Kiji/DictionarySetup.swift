@@ -39,7 +39,7 @@ struct DictionarySetup {
     }
     if configuration.usesOwnWords { LexicalResource.words.withBytes { words.append(contentsOf: $0) } }
     let dictionary = try compile(words, base, &diagnostics)
-    let model = try MeCabModel(location, userDictionaries: [dictionary] + compiled)
+    let model = try merged(base, dictionary, compiled) ?? MeCabModel(location, userDictionaries: [dictionary] + compiled)
     return Opened(model: model, location: location, diagnostics: diagnostics)
   }
 
@@ -61,6 +61,15 @@ struct DictionarySetup {
           "キャッシュのフォルダー（\(configuration.cacheFolder)）に書き込めないため、一時フォルダーを使います。"))
       return try entry(NSTemporaryDirectory() + "/kiji-cache-\(getuid())")
     }
+  }
+
+  /// The dictionary with the words in it, which MeCab is fastest with; `nil` where there is no room to keep one.
+  private func merged(_ base: MeCabModel, _ dictionary: String, _ compiled: [String]) throws -> MeCabModel? {
+    let folder = URL(fileURLWithPath: dictionary).deletingLastPathComponent().path
+    guard let location = try? MergedDictionary(folder: folder).location(for: base, userDictionary: dictionary) else {
+      return nil
+    }
+    return try? MeCabModel(location, userDictionaries: compiled)
   }
 
   private static func read(_ path: String) throws -> [UInt8] {

@@ -105,6 +105,18 @@ package struct CompiledDictionary: Sendable {
     }
   }
 
+  /// Lends the double array, the tokens and the features.
+  func withParts<Result>(
+    _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer, UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    file.withBytes { bytes in
+      body(
+        UnsafeRawBufferPointer(rebasing: bytes[Self.headerSize..<tokenStart]),
+        UnsafeRawBufferPointer(rebasing: bytes[tokenStart..<featureStart]),
+        UnsafeRawBufferPointer(rebasing: bytes[featureStart...]))
+    }
+  }
+
   /// A feature of a mapped dictionary, read no further than asked.
   struct Feature {
     /// The bytes from the feature's first on, to the end of the file.

@@ -38,7 +38,7 @@ package struct DictionaryCompiler {
   }
 
   /// The most words of one surface: their number is stored in a byte.
-  private static let mostPerSurface = 255
+  static let mostPerSurface = 255
 
   /// The dictionary's bytes.
   ///
@@ -83,7 +83,8 @@ package struct DictionaryCompiler {
     Self.append(0, count: 4, to: &bytes)
   }
 
-  private func file(wordCount: UInt32, array: [UInt32], tokens: [UInt8], features: [UInt8]) -> [UInt8] {
+  /// The bytes of a dictionary of these parts.
+  func file(wordCount: UInt32, array: [UInt32], tokens: [UInt8], features: [UInt8]) -> [UInt8] {
     let count = CompiledDictionary.headerSize + array.count * 4 + tokens.count + features.count
     var bytes: [UInt8] = []
     bytes.reserveCapacity(count)
@@ -94,7 +95,13 @@ package struct DictionaryCompiler {
     for number in header { Self.append(number, count: 4, to: &bytes) }
     let name = Array(charset.utf8.prefix(31))
     bytes += name + [UInt8](repeating: 0, count: 32 - name.count)
-    for unit in array { Self.append(unit, count: 4, to: &bytes) }
+    array.withUnsafeBytes { units in
+      #if _endian(little)
+        bytes.append(contentsOf: units)
+      #else
+        for unit in array { Self.append(unit, count: 4, to: &bytes) }
+      #endif
+    }
     return bytes + tokens + features
   }
 

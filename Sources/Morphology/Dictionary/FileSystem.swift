@@ -36,6 +36,34 @@ enum FileSystem {
     }
   }
 
+  /// Removes folders whose names begin with `prefix`, the longest unchanged first, until at most `count` are left.
+  ///
+  /// What cannot be removed stays: somebody may be using it, and it is only a cache.
+  static func removeOldest(in folder: String, prefix: String, keeping count: Int) {
+    guard let directory = opendir(folder) else { return }
+    defer { closedir(directory) }
+    var found: [(path: String, changed: Int)] = []
+    while let entry = readdir(directory) {
+      // SAFETY: `d_name` is a NUL-terminated array inside the entry, which lives until the next `readdir`.
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard name.hasPrefix(prefix) else { continue }
+      var status = stat()
+      guard stat(path(folder, name), &status) == 0 else { continue }
+      #if canImport(Darwin)
+        found.append((path(folder, name), status.st_mtimespec.tv_sec))
+      #else
+        found.append((path(folder, name), status.st_mtim.tv_sec))
+      #endif
+    }
+    found.sort { $0.changed != $1.changed ? $0.changed > $1.changed : $0.path < $1.path }
+    for old in found.dropFirst(count) {
+      for name in ["sys.dic", "unk.dic", "char.bin", "matrix.bin", "dicrc"] { unlink(path(old.path, name)) }
+      rmdir(old.path)
+    }
+  }
+
   /// Writes `bytes` to `path` so that others see the old state or the whole new file, never a part.
   ///
   /// The bytes go to a file of their own name in the same folder, which then takes the place of `path`.
