@@ -40,7 +40,7 @@ enum HTMLRole: Equatable {
   case heading(Int)
   /// A block of a kind.
   case part(ProseBlock.Kind)
-  /// A list, whose items do not end the item it stands in.
+  /// A list or table, whose items do not end the item it stands in.
   case list
   /// A line break.
   case lineBreak
@@ -104,12 +104,12 @@ struct HTMLElement {
   private static let roles: [(words: String, role: HTMLRole)] = [
     (
       "address body center details dialog dir div fieldset figure form frameset header hgroup hr legend main p search "
-        + "section summary table tbody tfoot thead tr optgroup dl", .block
+        + "section summary tbody tfoot thead tr optgroup dl", .block
     ),
     ("h1", .heading(1)), ("h2", .heading(2)), ("h3", .heading(3)),
     ("h4", .heading(4)), ("h5", .heading(5)), ("h6", .heading(6)),
     ("li dt dd", .part(.listItem)), ("td th", .part(.tableCell)), ("blockquote", .part(.quote)),
-    ("figcaption caption", .part(.caption)), ("ul ol menu", .list),
+    ("figcaption caption", .part(.caption)), ("ul ol menu table", .list),
     ("br", .lineBreak), ("img image", .image), ("a", .link), ("code samp tt", .code),
     ("pre xmp listing plaintext", .codeBlock), ("article", .article), ("nav aside footer", .chrome),
     ("head title template textarea select datalist input", .documentPart),

@@ -49,7 +49,7 @@ enum PlainTextReader {
     var from = range.lowerBound
     var place = from
     while place < range.upperBound {
-      guard source[place] == 0x8A || source[place] == 0xBC, let found = note(source, place, range) else {
+      guard source[place] == 0x8A || source[place] == 0xBB, let found = note(source, place, range) else {
         place += 1
         continue
       }

@@ -21,7 +21,7 @@ struct ProseMapTests {
   @Test("Random mixtures of markup keep every promise", arguments: [UInt64(1), 2, 3, 4])
   func randomMarkup(seed: UInt64) {
     var generator = SeededGenerator(state: seed)
-    for _ in 0..<1_500 {
+    for _ in 0..<500 {
       let count = Int.random(in: 1...40, using: &generator)
       let text = (0..<count).map { _ in Self.parts.randomElement(using: &generator) ?? "" }.joined()
       let bytes = Array(text.utf8)
@@ -36,7 +36,7 @@ struct ProseMapTests {
   @Test("Random scalars keep every promise")
   func randomScalars() {
     var generator = SeededGenerator(state: 9)
-    for _ in 0..<2_000 {
+    for _ in 0..<1_000 {
       var text = ""
       for _ in 0..<Int.random(in: 1...60, using: &generator) {
         let limit: UInt32 = [0x7F, 0x3FF, 0x30FF, 0x1F9FF].randomElement(using: &generator) ?? 0x7F
