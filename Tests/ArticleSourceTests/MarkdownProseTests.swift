@@ -48,6 +48,7 @@ struct MarkdownProseTests {
   @Test("Emphasis that Markdown does not see beside Japanese brackets is left out all the same")
   func strayEmphasis() {
     #expect(lines("重要なのは**「人間中心」**です。") == ["p 重要なのは「人間中心」です。"])
+    #expect(lines("2**10 は 1024") == ["p 2**10 は 1024"])
     #expect(lines(#"\*\*そのまま\*\*"#) == ["p **そのまま**"])
   }
 
