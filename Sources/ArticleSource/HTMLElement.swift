@@ -40,7 +40,7 @@ enum HTMLRole: Equatable {
   case heading(Int)
   /// A block of a kind.
   case part(ProseBlock.Kind)
-  /// A list, whose items do not end the item it stands in.
+  /// A list or table, whose items do not end the item it stands in.
   case list
   /// A line break.
   case lineBreak
@@ -62,13 +62,19 @@ enum HTMLRole: Equatable {
   case hidden
 }
 
-/// The elements of HTML by what they mean for prose.
-enum HTMLElement {
-  /// What the element `name` means; an unknown one is `inline`.
-  static func role(of name: HTMLName) -> HTMLRole { roles[name] ?? .inline }
+/// An element of HTML, as far as prose is concerned.
+struct HTMLElement {
+  /// What it means.
+  private(set) var role = HTMLRole.inline
+  /// Whether it has no content and no end tag.
+  private(set) var isVoid = false
+  /// Whether its content is raw text in which tags mean nothing.
+  private(set) var isRawText = false
+  /// Whether its end tag may be left out, so that the number of open ones says nothing of the depth of a page.
+  private(set) var hasOptionalEnd = false
 
-  /// Whether the content of the element `name` is raw text in which tags mean nothing.
-  static func isRawText(_ name: HTMLName) -> Bool { rawText.contains(name) }
+  /// The element `name`; an unknown one is inline.
+  static func named(_ name: HTMLName) -> HTMLElement { elements[name] ?? HTMLElement() }
 
   /// The element whose content is the title of the page.
   static let title = HTMLName("title")
@@ -78,37 +84,38 @@ enum HTMLElement {
   static let main = HTMLName("main")
   /// The element that holds a text that stands for itself.
   static let article = HTMLName("article")
-  /// Elements without content and end tag.
-  static let void = names("area base br col embed hr img input link meta param source track wbr")
-  /// Elements whose end tag may be left out, so that their number says nothing of the depth of a page.
-  static let selfClosing = names("p li dt dd tr td th thead tbody tfoot colgroup option optgroup rt rp body html head")
+  /// An element that readers press.
+  static let button = HTMLName("button")
 
-  private static let rawText = names("script style textarea title xmp iframe noembed noframes")
-
-  private static func names(_ words: String) -> Set<HTMLName> { Set(words.split(separator: " ").map(HTMLName.init)) }
-
-  private static let roles: [HTMLName: HTMLRole] = {
-    let words: [(String, HTMLRole)] = [
-      (
-        "address article body center details dialog dir div fieldset form frameset header hgroup hr legend main "
-          + "p search section summary table tbody tfoot thead tr optgroup dl", .block
-      ),
-      ("h1", .heading(1)), ("h2", .heading(2)), ("h3", .heading(3)),
-      ("h4", .heading(4)), ("h5", .heading(5)), ("h6", .heading(6)),
-      ("li dt dd", .part(.listItem)), ("td th", .part(.tableCell)), ("blockquote", .part(.quote)),
-      ("figcaption caption", .part(.caption)), ("ul ol menu", .list), ("figure", .block),
-      ("br", .lineBreak), ("img image", .image), ("a", .link), ("code samp tt", .code),
-      ("pre xmp listing plaintext", .codeBlock), ("article", .article), ("nav aside footer", .chrome),
-      ("head title template textarea select datalist input", .documentPart),
-      (
-        "script style noscript iframe noembed noframes object embed applet svg math canvas audio video map rt rp button "
-          + "rtc progress meter", .hidden
-      ),
-    ]
-    var roles: [HTMLName: HTMLRole] = [:]
-    for (list, role) in words {
-      for word in list.split(separator: " ") { roles[HTMLName(word)] = role }
+  private static let elements: [HTMLName: HTMLElement] = {
+    var elements: [HTMLName: HTMLElement] = [:]
+    func note(_ words: String, _ change: (inout HTMLElement) -> Void) {
+      for word in words.split(separator: " ") { change(&elements[HTMLName(word), default: HTMLElement()]) }
     }
-    return roles
+    for (words, role) in roles { note(words) { $0.role = role } }
+    note("area base br col embed hr img input link meta param source track wbr") { $0.isVoid = true }
+    note("script style textarea title xmp iframe noembed noframes") { $0.isRawText = true }
+    note("p li dt dd tr td th thead tbody tfoot colgroup option optgroup rt rp body html head") {
+      $0.hasOptionalEnd = true
+    }
+    return elements
   }()
+
+  private static let roles: [(words: String, role: HTMLRole)] = [
+    (
+      "address body center details dialog dir div fieldset figure form frameset header hgroup hr legend main p search "
+        + "section summary tbody tfoot thead tr optgroup dl", .block
+    ),
+    ("h1", .heading(1)), ("h2", .heading(2)), ("h3", .heading(3)),
+    ("h4", .heading(4)), ("h5", .heading(5)), ("h6", .heading(6)),
+    ("li dt dd", .part(.listItem)), ("td th", .part(.tableCell)), ("blockquote", .part(.quote)),
+    ("figcaption caption", .part(.caption)), ("ul ol menu table", .list),
+    ("br", .lineBreak), ("img image", .image), ("a", .link), ("code samp tt", .code),
+    ("pre xmp listing plaintext", .codeBlock), ("article", .article), ("nav aside footer", .chrome),
+    ("head title template textarea select datalist input", .documentPart),
+    (
+      "script style noscript iframe noembed noframes object embed applet svg math canvas audio video map rt rp button "
+        + "rtc progress meter", .hidden
+    ),
+  ]
 }

@@ -10,13 +10,21 @@ struct HTMLEntity {
   /// The longest name in the table, `CounterClockwiseContourIntegral`, has 31 letters.
   private static let longestName = 31
 
+  /// Which names are taken for references.
+  enum Names {
+    /// Those that a semicolon ends, as in Markdown.
+    case ended
+    /// Old ones without semicolon too, as in HTML.
+    case all
+  }
+
   /// Decodes the reference whose `&` stands at `start`; `nil` where there is none and the bytes mean themselves.
-  init?(at start: Int, in text: UnsafeBufferPointer<UInt8>, _ end: Int) {
+  init?(at start: Int, in text: UnsafeBufferPointer<UInt8>, _ end: Int, names: Names) {
     guard start + 2 < end else { return nil }
     if text[start + 1] == 0x23 {
       self.init(numberAt: start, in: text, end)
     } else {
-      self.init(nameAt: start, in: text, end)
+      self.init(nameAt: start, in: text, end, names)
     }
   }
 
@@ -49,7 +57,7 @@ struct HTMLEntity {
     0x017E, 0x0178,
   ]
 
-  private init?(nameAt start: Int, in text: UnsafeBufferPointer<UInt8>, _ end: Int) {
+  private init?(nameAt start: Int, in text: UnsafeBufferPointer<UInt8>, _ end: Int, _ names: Names) {
     var place = start + 1
     while place < end, place - start <= Self.longestName, text[place].isASCIIAlphanumeric { place += 1 }
     guard place > start + 2 else { return nil }
@@ -59,7 +67,7 @@ struct HTMLEntity {
       replacement = value
       return
     }
-    guard let bare = Self.bareNames.last(where: { name.starts(with: $0) }),
+    guard names == .all, let bare = Self.bareNames.last(where: { name.starts(with: $0) }),
       let value = bare.withUnsafeBufferPointer(Self.value)
     else { return nil }
     range = start..<start + 1 + bare.count
@@ -101,35 +109,38 @@ extension UInt8 {
 }
 
 extension ProseBuilder {
-  /// Takes up the reference at `range`, whose `&` is its first byte; one that is none is running text.
+  /// Takes up what Markdown found to look like a reference; one that is none is running text.
   mutating func entity(_ start: Int, _ end: Int) {
-    guard let found = HTMLEntity(at: start, in: source, end) else { return text(start, end) }
-    let rest = found.range.upperBound
-    if addressEnd == start {
-      addressEnd = rest
-    } else if Self.isBlank(found.replacement) {
-      wait(for: .space)
-    } else {
-      replace(start, rest, with: found.replacement)
-    }
-    if rest < end { text(rest, end) }
+    guard let found = HTMLEntity(at: start, in: source, end, names: .ended) else { return text(start, end) }
+    write(found)
   }
 
-  /// Takes up running text in which references stand for characters.
+  /// Takes up running text of HTML, in which references stand for characters.
   mutating func encodedText(_ start: Int, _ end: Int) {
     var from = start
     var place = start
     while place < end {
-      guard source[place] == 0x26, let found = HTMLEntity(at: place, in: source, end) else {
+      guard source[place] == 0x26, let found = HTMLEntity(at: place, in: source, end, names: .all) else {
         place += 1
         continue
       }
       if place > from { text(from, place) }
-      entity(place, found.range.upperBound)
+      write(found)
       place = found.range.upperBound
       from = place
     }
     if from < end { text(from, end) }
+  }
+
+  private mutating func write(_ entity: HTMLEntity) {
+    let range = entity.range
+    if addressEnd == range.lowerBound {
+      addressEnd = range.upperBound
+    } else if Self.isBlank(entity.replacement) {
+      wait(for: .space)
+    } else {
+      replace(range.lowerBound, range.upperBound, with: entity.replacement)
+    }
   }
 
   /// Whether a decoded reference is white space or invisible.

@@ -44,9 +44,9 @@ struct HTMLFlow {
 
   /// Takes up an element that opens; answers whether its content is to be read.
   mutating func open(_ name: HTMLName, _ attributes: Range<Int>, _ builder: inout ProseBuilder) -> Bool {
-    let role = HTMLElement.role(of: name)
+    let role = HTMLElement.named(name).role
     guard !hides(role), !isHidden(role, attributes, builder.source) else {
-      if role == .chrome || role == .hidden && name == Self.button { builder.endBlock() }
+      if role == .chrome || role == .hidden && name == HTMLElement.button { builder.endBlock() }
       return false
     }
     switch role {
@@ -64,7 +64,7 @@ struct HTMLFlow {
 
   /// Takes up an element that closes.
   mutating func close(_ name: HTMLName, _ builder: inout ProseBuilder) {
-    let role = HTMLElement.role(of: name)
+    let role = HTMLElement.named(name).role
     switch role {
     case .inline, .hidden, .documentPart, .link, .lineBreak, .image: return
     case .block, .chrome: breakBlock(&builder)
@@ -142,8 +142,6 @@ struct HTMLFlow {
 }
 
 extension HTMLFlow {
-  private static let button = HTMLName("button")
-
   /// Reads tags and text in a stretch of the source.
   mutating func read(_ range: Range<Int>, _ builder: inout ProseBuilder) {
     var tokens = HTMLTokenizer(builder.source, range)
@@ -158,24 +156,24 @@ extension HTMLFlow {
           close(name, &builder)
         }
       case .open(let name, let attributes):
-        let isRaw = HTMLElement.isRawText(name)
+        let element = HTMLElement.named(name)
         if let inner = hidden {
-          if inner.name == name && !isRaw { hidden = (name, inner.depth + 1) }
+          if inner.name == name && !element.isRawText { hidden = (name, inner.depth + 1) }
         } else {
-          endImplied(by: name, &builder)
+          endImplied(by: element.role, &builder)
           let isRead = open(name, attributes, &builder)
-          if !isRead && !HTMLElement.void.contains(name) && !isSelfClosed(attributes, builder.source) {
+          if !isRead && !element.isVoid && !isSelfClosed(attributes, builder.source) {
             hidden = (name, 0)
           }
         }
-        if isRaw { _ = tokens.rawText(of: name) }
+        if element.isRawText { _ = tokens.rawText(of: name) }
       }
     }
   }
 
   /// Closes the items and cells that a new one ends without an end tag.
-  private mutating func endImplied(by name: HTMLName, _ builder: inout ProseBuilder) {
-    guard case .part(let kind) = HTMLElement.role(of: name), kind == .listItem || kind == .tableCell else { return }
+  private mutating func endImplied(by role: HTMLRole, _ builder: inout ProseBuilder) {
+    guard case .part(let kind) = role, kind == .listItem || kind == .tableCell else { return }
     guard let last = frames.last, case .part(kind) = last.role else { return }
     pop(&builder)
   }

@@ -4,8 +4,10 @@ struct HTMLOutline {
   private static let deepest = 200
   /// The most elements that were closed by the end tag of another one; gumbo reopens the formatting ones among them.
   private static let mostMisnested = 1_000
-  /// The most tags, and the most attributes of a tag; gumbo takes some 200 bytes for each.
-  private static let mostTags = 1_000_000
+  /// The most tags and attributes of a page, and the most attributes of a tag; gumbo takes some 300 bytes for each.
+  private static let mostTags = 500_000
+  /// The bytes that an attribute usually has.
+  private static let attributeSize = 16
   private static let mostAttributes = 200
 
   /// Where the title and the title for social networks stand.
@@ -28,8 +30,9 @@ struct HTMLOutline {
     while let token = tokens.next() {
       switch token {
       case .open(let name, let attributes):
-        take(name, attributes, at: start)
-        if HTMLElement.isRawText(name) {
+        let element = HTMLElement.named(name)
+        take(name, element, attributes, at: start)
+        if element.isRawText {
           let text = tokens.rawText(of: name)
           if name == HTMLElement.title && title == nil { title = text }
         }
@@ -48,8 +51,8 @@ struct HTMLOutline {
     return articles.ranges.isEmpty ? [body] : articles.ranges
   }
 
-  private mutating func take(_ name: HTMLName, _ attributes: Range<Int>, at place: Int) {
-    tags += 1
+  private mutating func take(_ name: HTMLName, _ element: HTMLElement, _ attributes: Range<Int>, at place: Int) {
+    tags += 1 + attributes.count / Self.attributeSize
     if name == HTMLElement.main { mains.open(at: place) }
     if name == HTMLElement.article { articles.open(at: place) }
     if name == HTMLElement.meta { takeMeta(attributes) }
@@ -58,7 +61,7 @@ struct HTMLOutline {
     {
       isTooDeep = true
     }
-    guard !isTooDeep, !HTMLElement.void.contains(name), !HTMLElement.selfClosing.contains(name) else { return }
+    guard !isTooDeep, !element.isVoid, !element.hasOptionalEnd else { return }
     open.append(name)
     if open.count > Self.deepest { isTooDeep = true }
   }

@@ -51,10 +51,13 @@ enum InlineCode {
   private static func withoutBrackets(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
     guard range.count > 2 else { return range }
     var (start, end) = (range.lowerBound, range.upperBound)
+    let isEncoded = range.count > 8 && source.holds("&lt;", at: start) && source.holds("&gt;", at: end - 4)
     switch (source[start], source[end - 1]) {
-    case (0x3C, 0x3E):
-      start += source[start + 1] == 0x2F ? 2 : 1
-      end -= 1
+    case (0x3C, 0x3E),
+      _ where isEncoded:
+      start += isEncoded ? 4 : 1
+      end -= isEncoded ? 4 : 1
+      if end > start && source[start] == 0x2F { start += 1 }
       if end > start && source[end - 1] == 0x2F { end -= 1 }
       while end > start && source[end - 1] == 0x20 { end -= 1 }
     case (0x22, 0x22), (0x27, 0x27):

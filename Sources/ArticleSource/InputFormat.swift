@@ -70,7 +70,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
   private static func startsWithBlockTag(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var tokens = HTMLTokenizer(bytes, firstText(bytes)..<bytes.count)
     guard case .open(let name, _)? = tokens.next() else { return false }
-    return HTMLElement.role(of: name) != .inline
+    return HTMLElement.named(name).role != .inline
   }
 
   private static func firstText(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {

@@ -46,7 +46,16 @@ enum MarkdownBrackets {
     guard let close = closing(0x7D, source, start + 1, lineEnd, not: isForeign), close > start + 2 else { return nil }
     if first == 0x23 && source.firstText(from: close + 1, lineEnd) != lineEnd { return nil }
     if first == 0x2E && !source[start + 2].isASCIILetter { return nil }
+    if first == 0x3A && !isAttributeList(source, start + 2..<close) { return nil }
     return close + 1
+  }
+
+  /// Whether what follows `{:` is a list of attributes as kramdown has them, and no `{:else}` of a template.
+  private static func isAttributeList(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    let start = source.firstText(from: range.lowerBound, range.upperBound)
+    guard start < range.upperBound else { return false }
+    if source[start] == 0x2E || source[start] == 0x23 || source.holds("toc", at: start) { return true }
+    return range.contains { source[$0] == 0x3D }
   }
 
   /// Where a shortcode as WordPress has them ends that starts at `start`: `[gallery ids="1,2"]`, `[/caption]`.

@@ -65,71 +65,30 @@ struct MarkdownFence {
   }
 }
 
-/// The statements of JavaScript that an MDX file begins with.
-enum MarkdownModule {
-  /// A statement longer than this is taken for text.
-  private static let longest = 20_000
-
-  /// Where the `import` or `export` statement that starts at `start` ends, at the start of a line; `nil` where there
-  /// is none, as in an English sentence that begins with the word.
-  static func end(_ source: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
-    if source.starts(ignoringCase: "import ", at: start) { return importEnd(source, start + 7, end) }
-    guard source.starts(ignoringCase: "export ", at: start) else { return nil }
-    let words: [StaticString] = [
-      "default ", "const ", "let ", "var ", "function ", "async ", "class ", "type ", "interface ", "{", "*",
-    ]
-    guard words.contains(where: { source.starts(ignoringCase: $0, at: start + 7) }) else { return nil }
-    return exportEnd(source, start + 7, end)
-  }
-
-  /// The line after the quoted name of the module.
-  private static func importEnd(_ source: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
-    var place = start
-    while place < min(end, start + longest), source[place] < 0x80, source[place] != 0x22, source[place] != 0x27 {
-      if source[place] == 0x0A && place + 1 < end && source[place + 1] == 0x0A { return nil }
-      place += 1
-    }
-    guard place < end, source[place] == 0x22 || source[place] == 0x27 else { return nil }
-    let before = source[max(start, place - 5)..<place]
-    guard place == start || before.elementsEqual("from ".utf8) else { return nil }
-    return min(source.lineEnd(from: place, end) + 1, end)
-  }
-
-  /// The line after the one in which all brackets are closed, or the first blank line that closes none.
-  private static func exportEnd(_ source: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var depth = 0
-    var blank: Int?
-    var place = start
-    while place < min(end, start + longest) {
-      switch source[place] {
-      case 0x28, 0x5B, 0x7B: depth += 1
-      case 0x29, 0x5D, 0x7D: depth -= 1
-      case 0x0A:
-        if depth <= 0 { return place + 1 }
-        if blank == nil && place + 1 < end && source[place + 1] == 0x0A { blank = place + 1 }
-      default: break
-      }
-      place += 1
-    }
-    return place == end && depth <= 0 ? end : blank ?? place
-  }
-}
-
 /// Estimates the work of md4c in the cases where it is not linear.
 ///
 /// It looks up the line of every bracketed text by walking over the lines of its block, and copies the address of a
 /// link definition for each link that names it.
 struct MarkdownLoad {
-  /// Steps that are allowed: about half a second.
-  private static let limit = 2_000_000_000
-  /// Lines of a block before its brackets are counted, and bytes before a definition counts as long.
-  private static let patience = 1024
+  /// Steps that are allowed, and more for each byte: about 0.2 seconds, and 30 nanoseconds a byte.
+  private static let limit = 500_000_000
+  private static let limitPerByte = 100
+  /// Lines of a block before its brackets are counted.
+  private static let patientLines = 128
+  /// Bytes before a block that begins with a definition counts as long.
+  private static let patientBytes = 4096
+
+  /// Bytes of a block before its marks are counted, and the most marks of a block: md4c takes up to 64 bytes for each.
+  private static let patientSize = 1_000_000
+  private static let mostMarks = 1_000_000
 
   private var lines = 0
   private var bytes = 0
+  private var marks = 0
+  private var mostMarks = 0
   private var brackets = 0
   private var startsWithBracket = false
-  private var highest = 0
+  private var steps = 0
   private var longestDefinition = 0
 
   /// Takes up a line, or the lines of one construct.
@@ -140,22 +99,35 @@ struct MarkdownLoad {
     lines += 1
     bytes += line.count
     if source[text] == 0x5B { startsWithBracket = true }
-    guard lines > Self.patience else { return }
+    if bytes > Self.patientSize {
+      for place in line where Self.isMark(source[place]) { marks += 1 }
+    }
+    guard lines > Self.patientLines else { return }
     for place in text..<line.upperBound where source[place] == 0x5D { brackets += 1 }
   }
 
   /// Whether the text that was taken up takes too long.
   mutating func isTooHigh(_ source: UnsafeBufferPointer<UInt8>, _ body: Range<Int>) -> Bool {
     endBlock()
-    guard highest <= Self.limit else { return true }
+    let limit = Self.limit + Self.limitPerByte * body.count
+    guard steps <= limit, mostMarks <= Self.mostMarks else { return true }
     guard longestDefinition > 0 else { return false }
-    let all = body.reduce(0) { $0 + (source[$1] == 0x5D ? 1 : 0) }
-    return all.multipliedReportingOverflow(by: longestDefinition).partialValue > Self.limit
+    let links = body.reduce(0) { $0 + (source[$1] == 0x5D ? 1 : 0) }
+    return links > limit / longestDefinition
   }
 
   private mutating func endBlock() {
-    highest = max(highest, lines * brackets)
-    if startsWithBracket && bytes > Self.patience * 4 { longestDefinition = max(longestDefinition, bytes) }
-    (lines, bytes, brackets, startsWithBracket) = (0, 0, 0, false)
+    steps += lines * brackets
+    mostMarks = max(mostMarks, marks)
+    if startsWithBracket && bytes > Self.patientBytes { longestDefinition = max(longestDefinition, bytes) }
+    (lines, bytes, brackets, marks, startsWithBracket) = (0, 0, 0, 0, false)
+  }
+
+  /// Whether Markdown may give a byte a meaning inside a line.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21, 0x26, 0x2A, 0x3C, 0x3E, 0x5B, 0x5C, 0x5D, 0x5F, 0x60, 0x7C, 0x7E: true
+    default: false
+    }
   }
 }

@@ -19,6 +19,7 @@ struct MarkdownMask {
   var noComponentBefore = 0
   /// The code fence that is open.
   private var fence: MarkdownFence?
+  private var module = MarkdownModule()
   /// Whether the line before was blank, so that a block may begin.
   private var isAtBlockStart = true
 
@@ -79,7 +80,7 @@ struct MarkdownMask {
     case 0x3A where source.starts(ignoringCase: ":::", at: text):
       return container(text, lineEnd)
     case 0x65, 0x69:
-      guard text == start, isAtBlockStart, let stop = MarkdownModule.end(source, start, end) else { return nil }
+      guard text == start, isAtBlockStart, let stop = module.end(source, start, end) else { return nil }
       mask(start..<stop, with: 0x20)
       return stop
     default: return nil

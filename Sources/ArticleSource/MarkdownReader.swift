@@ -62,9 +62,8 @@ struct MarkdownWalk {
   /// Begins a heading, a cell, or a paragraph of the kind of what it stands in.
   mutating func beginBlock(_ kind: ProseBlock.Kind? = nil, level: Int = 0) {
     readHTML()
-    let kind = kind ?? containers.last ?? flow.kind ?? .paragraph
-    flow.outerKind = kind
-    builder.begin(kind, level: level)
+    flow.outerKind = kind ?? containers.last ?? .paragraph
+    builder.begin(kind ?? containers.last ?? flow.kind ?? .paragraph, level: level)
   }
 
   /// Ends a block that holds text.

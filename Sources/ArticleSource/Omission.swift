@@ -125,9 +125,14 @@ extension Omission {
     _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ from: Int, _ end: Int
   ) -> Int? {
     guard start > from, [0x2F, 0x23, 0x3D, 0x5F, 0x25].contains(text[start - 1]) else { return nil }
+    // Hiragana begin with E3 81 or E3 82 80...9F: a particle right behind a separator belongs to the sentence.
+    let isHiragana =
+      text[start] == 0xE3 && start + 2 < end
+      && (text[start + 1] == 0x81 || text[start + 1] == 0x82 && text[start + 2] < 0xA0)
+    if isHiragana { return nil }
     var place = start
     while place < end && text[place] >= 0x80 {
-      if place + 2 < end, text[place] == 0xE3, text[place + 1] == 0x80 || text[place] == 0xEF { return nil }
+      if place + 2 < end, text[place] == 0xE3 && text[place + 1] == 0x80 || text[place] == 0xEF { return nil }
       place += 1
     }
     if place == end { return place }

@@ -3,7 +3,7 @@ enum PictureText {
   /// Words that people and programs write where a description is due.
   private static let placeholders: [StaticString] = [
     "image", "images", "img", "alt", "alt text", "alt-text", "photo", "picture", "figure", "thumbnail", "screenshot",
-    "icon", "logo", "avatar", "banner",
+    "icon", "logo", "avatar", "banner", "slide", "画像", "イメージ", "写真", "スクリーンショット",
   ]
   private static let extensions: [StaticString] = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".bmp"]
 
@@ -28,6 +28,7 @@ enum PictureText {
     let isPlaceholder = placeholders.contains {
       range.count == $0.utf8CodeUnitCount && source.starts(ignoringCase: $0, at: range.lowerBound)
     }
-    return !isWord && !isFile && !isPlaceholder
+    let isDated = digits >= 6 && source.holds("スクリーンショット", at: range.lowerBound)
+    return !isWord && !isDated && !isFile && !isPlaceholder
   }
 }

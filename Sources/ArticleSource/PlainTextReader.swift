@@ -49,7 +49,7 @@ enum PlainTextReader {
     var from = range.lowerBound
     var place = from
     while place < range.upperBound {
-      guard source[place] == 0x8A || source[place] == 0xBC, let found = note(source, place, range) else {
+      guard source[place] == 0x8A || source[place] == 0xBB, let found = note(source, place, range) else {
         place += 1
         continue
       }
@@ -95,90 +95,5 @@ enum PlainTextReader {
     }
     guard narrowest >= Self.narrowest, widest - narrowest <= raggedness else { return false }
     return ends * 2 < lines.count && (lines.last.map { $0.width <= widest + 2 } ?? false)
-  }
-}
-
-/// A line of plain text.
-struct PlainLine {
-  enum Kind {
-    case text, heading, item
-  }
-
-  /// Its text without the white space and the bullet before it.
-  let text: Range<Int>
-  let kind: Kind
-  /// Whether it begins with an ideographic space, as paragraphs do in print.
-  let isIndented: Bool
-  /// Its width in columns, wide characters counted twice.
-  let width: Int
-
-  /// The most columns of a heading.
-  private static let longestHeading = 80
-
-  init(_ source: UnsafeBufferPointer<UInt8>, _ start: Int, _ lineEnd: Int) {
-    var first = source.firstText(from: start, lineEnd)
-    isIndented = source.holds("　", at: first)
-    var end = lineEnd
-    while end > first && source[end - 1].isASCIISpace { end -= 1 }
-    var width = 0
-    for place in first..<end where source[place] & 0xC0 != 0x80 { width += source[place] >= 0xE2 ? 2 : 1 }
-    self.width = width
-    let bullets: [StaticString] = ["- ", "* ", "+ ", "・", "•", "‣", "◦"]
-    let marks: [StaticString] = ["■", "□", "●", "○", "◆", "◇", "▼", "▽", "★", "☆", "【", "▶", "▷", "§"]
-    if let bullet = bullets.first(where: { source.holds($0, at: first) && first + $0.utf8CodeUnitCount < end }) {
-      first += bullet.utf8CodeUnitCount
-      kind = .item
-    } else if width <= Self.longestHeading, !Self.endsSentence(source, end),
-      marks.contains(where: { source.holds($0, at: first) }) || Self.isChapter(source, first, end)
-    {
-      kind = .heading
-    } else {
-      kind = .text
-    }
-    text = first..<end
-  }
-
-  /// Whether the line holds nothing.
-  var isBlank: Bool { text.isEmpty }
-
-  /// Whether a sentence ends at the line's end.
-  func endsSentence(_ source: UnsafeBufferPointer<UInt8>) -> Bool { Self.endsSentence(source, text.upperBound) }
-
-  private static func endsSentence(_ source: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
-    let ends: [StaticString] = ["。", "．", "！", "？", "」", "）", ".", "!", "?"]
-    return ends.contains { end >= $0.utf8CodeUnitCount && source.holds($0, at: end - $0.utf8CodeUnitCount) }
-  }
-
-  /// Whether a line begins as `第1章` and `第二節` do.
-  private static func isChapter(_ source: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    guard source.holds("第", at: start) else { return false }
-    var place = start + 3
-    while place < end && place - start < 15 {
-      let units: [StaticString] = ["章", "節", "部", "話", "回"]
-      if place > start + 3, units.contains(where: { source.holds($0, at: place) }) { return true }
-      let (scalar, length) = UTF8Scan.scalar(at: place, in: source.span)
-      guard Script(scalar) == .digit || "一二三四五六七八九十百".unicodeScalars.contains(where: { $0.value == scalar })
-      else { return false }
-      place += length
-    }
-    return false
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether `word` stands at `start`.
-  func holds(_ word: StaticString, at start: Int) -> Bool {
-    guard start >= 0, start + word.utf8CodeUnitCount <= count else { return false }
-    return word.withUTF8Buffer { word in
-      for index in word.indices where self[start + index] != word[index] { return false }
-      return true
-    }
-  }
-
-  /// The place of the line feed or carriage return that ends the line of `start`, or `end`.
-  fileprivate func plainLineEnd(from start: Int, _ end: Int) -> Int {
-    var place = start
-    while place < end && self[place] != 0x0A && self[place] != 0x0D { place += 1 }
-    return place
   }
 }

@@ -20,7 +20,7 @@ extension ProseBuilder {
         place = blanks(place, end)
         from = place
       } else if byte == 0x2A {
-        let stop = dropsEmphasis ? endOfEmphasis(place, from, end) : place
+        let stop = dropsEmphasis ? endOfEmphasis(place, end) : place
         if stop > place { copyTrimmed(from, place) }
         if stop > place { from = stop }
         place = max(stop, place + 1)
@@ -52,11 +52,11 @@ extension ProseBuilder {
   }
 
   /// Where a run of at least two asterisks at `start` ends that is no power between numbers or names; else `start`.
-  private func endOfEmphasis(_ start: Int, _ from: Int, _ end: Int) -> Int {
+  private func endOfEmphasis(_ start: Int, _ end: Int) -> Int {
     var stop = start
     while stop < end && source[stop] == 0x2A { stop += 1 }
     let isPower =
-      start > from && stop < end && source[start - 1].isASCIIAlphanumeric && source[stop].isASCIIAlphanumeric
+      start > 0 && stop < source.count && source[start - 1].isASCIIAlphanumeric && source[stop].isASCIIAlphanumeric
     return stop - start >= 2 && !isPower ? stop : start
   }
 

@@ -181,7 +181,9 @@ struct ProseBuilder {
 extension ProseBuilder {
   /// Takes back an opening bracket whose closing one stands at `start`, and answers the width to pass over.
   private mutating func closeEmptyBracket(_ start: Int, _ end: Int) -> Int {
-    guard let (bracket, width) = Self.opening(of: source, start, end), copied >= width else { return 0 }
+    guard blockStart != nil, let (bracket, width) = Self.opening(of: source, start, end), copied >= width else {
+      return 0
+    }
     guard UTF8Scan.scalar(at: bytes.count - width, in: bytes.span).value == bracket else { return 0 }
     retract(width)
     return width
