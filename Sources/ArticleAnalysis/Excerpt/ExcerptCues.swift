@@ -46,8 +46,10 @@ package struct ExcerptCues: Sendable {
     let isAtStart: Bool
   }
 
-  /// The phrases by their first scalar.
-  private var phrases: [UInt32: [Phrase]] = [:]
+  /// The phrases in groups that begin with the same scalar.
+  private var groups: [[Phrase]] = [[]]
+  /// For each scalar of the basic plane the group of the phrases that begin with it; 0 for none.
+  private var groupOfScalar = [UInt8](repeating: 0, count: 1 << 16)
   /// Connectives that can be cut from the head of a sentence, longest first, as normalized text writes them.
   private var heads: [[UInt8]] = []
 
@@ -62,10 +64,21 @@ package struct ExcerptCues: Sendable {
       if row[0] == "head" {
         heads.append(bytes)
       } else if let cue = SentenceCues(name: row[1]) {
-        phrases[first, default: []].append(Phrase(bytes: bytes, cue: cue, isAtStart: row[0] == "start"))
+        add(Phrase(bytes: bytes, cue: cue, isAtStart: row[0] == "start"), first)
       }
     }
     heads.sort { $0.count > $1.count }
+  }
+
+  /// Adds a phrase; beyond 255 first scalars phrases are passed over.
+  private mutating func add(_ phrase: Phrase, _ first: UInt32) {
+    guard first < groupOfScalar.count else { return }
+    if groupOfScalar[Int(first)] == 0 {
+      guard groups.count <= Int(UInt8.max) else { return }
+      groupOfScalar[Int(first)] = UInt8(groups.count)
+      groups.append([])
+    }
+    groups[Int(groupOfScalar[Int(first)])].append(phrase)
   }
 
   /// The cues of a sentence, normalized and without white space around it.
@@ -78,8 +91,8 @@ package struct ExcerptCues: Sendable {
       let (scalar, length) = UTF8Scan.scalar(at: place, in: sentence)
       // An opening bracket does not hide the start: 「これは
       if place == start && (scalar == 0x300C || scalar == 0x28 || scalar == 0x300E) { start = place + length }
-      if let starting = phrases[scalar] {
-        for phrase in starting where !cues.contains(phrase.cue) && (!phrase.isAtStart || place == start) {
+      if scalar < groupOfScalar.count, groupOfScalar[Int(scalar)] != 0 {
+        for phrase in groups[Int(groupOfScalar[Int(scalar)])] where !cues.contains(phrase.cue) && (!phrase.isAtStart || place == start) {
           if matches(phrase.bytes, sentence, place) { cues.insert(phrase.cue) }
         }
       }

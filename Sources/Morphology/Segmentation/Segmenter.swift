@@ -7,6 +7,8 @@ package struct Segmenter: ~Copyable {
   package let model: MeCabModel
   /// The words that were met, with what the dictionary says of each.
   package var lexemes: LexemeTable
+  /// The sentences that were met, since an archive repeats itself.
+  private var cache = SentenceCache()
   /// MeCab's analyzer and its lattice, which no two threads may share.
   let tagger: OpaquePointer
   let lattice: OpaquePointer
@@ -45,10 +47,17 @@ package struct Segmenter: ~Copyable {
   package mutating func segment(
     _ text: Span<UInt8>, sentences: [ByteRange<NormalizedSpace>], into table: inout MorphemeTable
   ) throws(MorphologyError) {
+    cache.keep(generation: lexemes.generation)
     for sentence in sentences {
+      if cache.append(text, sentence.offsets, to: &table) {
+        table.endSentence()
+        continue
+      }
+      let first = table.count
       var pieces = SentencePieces(sentence.offsets, classes: model.classes)
       while let piece = pieces.next(in: text) { try segment(text, piece, into: &table) }
       table.endSentence()
+      cache.store(text, sentence.offsets, table, from: first)
     }
   }
 
