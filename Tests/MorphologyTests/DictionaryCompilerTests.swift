@@ -14,7 +14,9 @@ struct DictionaryCompilerTests {
       let length = Int.random(in: 1...6, using: &generator)
       var scalars = String.UnicodeScalarView()
       for _ in 0..<length { scalars.append(alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]) }
-      if seen.insert(String(scalars)).inserted { words.append((String(scalars), .random(in: -9999...9999, using: &generator))) }
+      if seen.insert(String(scalars)).inserted {
+        words.append((String(scalars), .random(in: -9999...9999, using: &generator)))
+      }
     }
     return words
   }
@@ -46,7 +48,9 @@ struct DictionaryCompilerTests {
   @Test("MeCab finds every word of a random dictionary, and the one that costs least of two alike")
   func lookup() throws {
     let words = Self.words(count: 2000, seed: 7)
-    var rows = words.map { MiniDictionary.Row(surface: $0.surface, feature: "名詞,一般,*,*,*,*,\($0.surface),ヨミ,ヨミ", cost: -1000) }
+    var rows = words.map {
+      MiniDictionary.Row(surface: $0.surface, feature: "名詞,一般,*,*,*,*,\($0.surface),ヨミ,ヨミ", cost: -1000)
+    }
     rows.append(.init(surface: words[0].surface, feature: "名詞,数,*,*,*,*,ちがう,ヨミ,ヨミ", cost: -1001))
     let dictionary = try MiniDictionary(rows: rows)
     var segmenter = try Segmenter(model: MeCabModel(dictionary.location))

@@ -38,7 +38,8 @@ struct DictionaryTests {
     let locator = DictionaryLocator(configuredFolder: "/nowhere/x", folders: ["/nowhere/y"])
     let error = #expect(throws: MorphologyError.self) { try locator.locate(.named(.unidic)) }
     #expect(error?.code.name == "dictionary.not-found")
-    for part in ["/nowhere/x/unidic", "/nowhere/y/unidic", "apt-get install unidic-mecab", "brew install mecab-unidic"] {
+    for part in ["/nowhere/x/unidic", "/nowhere/y/unidic", "apt-get install unidic-mecab", "brew install mecab-unidic"]
+    {
       #expect(error?.message.contains(part) == true)
     }
     let path = #expect(throws: MorphologyError.self) { try locator.locate(DictionaryChoice("unidict")) }
@@ -55,7 +56,8 @@ struct DictionaryTests {
     #expect(expected.message.contains("mecab-ipadic-utf8"))
   }
 
-  @Test("Files that are no dictionaries are refused", arguments: ["sys.dic", "unk.dic", "char.bin", "matrix.bin", "dicrc"])
+  @Test(
+    "Files that are no dictionaries are refused", arguments: ["sys.dic", "unk.dic", "char.bin", "matrix.bin", "dicrc"])
   func broken(name: String) throws {
     for content in [nil, [], Array("なにか".utf8), [UInt8](repeating: 7, count: 5000)] as [[UInt8]?] {
       let dictionary = try MiniDictionary()

@@ -43,7 +43,9 @@ struct HostileTextTests {
     }
   }
 
-  @Test("Half a megabyte of one character takes linear time and room", arguments: ["a", "あ", "漢", "ー", "🙂", " ", "\u{0}", "("])
+  @Test(
+    "Half a megabyte of one character takes linear time and room",
+    arguments: ["a", "あ", "漢", "ー", "🙂", " ", "\u{0}", "("])
   func monotonous(character: String) throws {
     let dictionary = try MiniDictionary()
     var segmenter = try Segmenter(model: MeCabModel(dictionary.location))

@@ -65,7 +65,7 @@ final class MiniDictionary {
   private static let matrix: [UInt8] = [2, 0, 2, 0] + [UInt8](repeating: 0, count: 8)
 
   /// `char.bin`: the names of the classes, and for each scalar its classes and how unknown words of it are made.
-  private static var characters: [UInt8] {
+  private static let characters: [UInt8] = {
     var bytes = little(UInt32(classes.count))
     for (name, _) in classes { bytes += Array(name.utf8) + [UInt8](repeating: 0, count: 32 - name.utf8.count) }
     for scalar in 0..<UInt32(0xFFFF) {
@@ -84,7 +84,9 @@ final class MiniDictionary {
       bytes += little(1 << index | index << 18 | length << 26 | isGrouped << 30)
     }
     return bytes
-  }
+  }()
 
-  private static func little(_ number: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } }
+  private static func little(_ number: UInt32) -> [UInt8] {
+    (0..<4).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) }
+  }
 }

@@ -34,10 +34,13 @@ struct PartOfSpeechTests {
   func ipadic() throws {
     let examples: [(String, String, PartOfSpeech)] = [
       ("田中", "田中さん", .surname), ("さん", "田中さん", .nameSuffix), ("日本", "日本は広い", .country), ("トヨタ", "トヨタの車", .organization),
-      ("3", "3人", .numeral), ("人", "3人", .counterSuffix), ("今日", "今日は晴れ", .adverbialNoun), ("こと", "見ること", .dependentNoun),
+      ("3", "3人", .numeral), ("人", "3人", .counterSuffix), ("今日", "今日は晴れ", .adverbialNoun),
+      ("こと", "見ること", .dependentNoun),
       ("いる", "見ている", .dependentVerb), ("られ", "見られた", .verbSuffix), ("ば", "行けば", .conjunctiveParticle),
-      ("だけ", "これだけ", .adverbialParticle), ("ね", "いいね", .finalParticle), ("た", "見た", .auxiliary), ("的", "理性的", .nounSuffix),
-      ("えーと", "えーと、", .filler), ("ありがとう", "ありがとう", .interjection), ("市", "横浜市", .placeSuffix), ("にくい", "読みにくい", .dependentAdjective),
+      ("だけ", "これだけ", .adverbialParticle), ("ね", "いいね", .finalParticle), ("た", "見た", .auxiliary),
+      ("的", "理性的", .nounSuffix),
+      ("えーと", "えーと、", .filler), ("ありがとう", "ありがとう", .interjection), ("市", "横浜市", .placeSuffix),
+      ("にくい", "読みにくい", .dependentAdjective),
     ]
     for (surface, sentence, expected) in examples {
       let found = try part(surface, in: sentence, .ipadic)

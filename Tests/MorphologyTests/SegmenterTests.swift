@@ -78,7 +78,9 @@ struct SegmenterTests {
     var segmenter = try Segmenter(model: model)
     let text = Array(" \t\n東京 \n   \t。 ".utf8)
     var table = MorphemeTable()
-    let sentences = [ByteRange<NormalizedSpace>(0, 11), ByteRange(11, 15), ByteRange(15, 15), ByteRange(15, text.count)]
+    let sentences = [
+      ByteRange<NormalizedSpace>(0, 11), ByteRange(11, 15), ByteRange(15, 15), ByteRange(15, text.count),
+    ]
     try segmenter.segment(text.span, sentences: sentences, into: &table)
     let (starts, ends, sentenceStarts) = (table.starts, table.ends, table.sentenceStarts)
     #expect(starts == [3, 15])

@@ -25,7 +25,9 @@ struct WordListTests {
 
   @Test("Bad rows are told with their place, and the other rows are read")
   func badRows() {
-    let bytes = Array("ネット\tnoun\nA\tb\tc\td\n\tnoun\nB\tpersonn\nC\tnoun\tabc\n".utf8) + [0xFF, 0x09, 0x0A] + Array("D\u{1}\nE".utf8)
+    let bytes =
+      Array("ネット\tnoun\nA\tb\tc\td\n\tnoun\nB\tpersonn\nC\tnoun\tabc\n".utf8) + [0xFF, 0x09, 0x0A]
+      + Array("D\u{1}\nE".utf8)
     let list = WordList(bytes)
     #expect(list.entries.map(\.surface) == ["ネット", "C", "E"])
     #expect(

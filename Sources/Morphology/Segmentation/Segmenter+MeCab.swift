@@ -20,7 +20,8 @@ extension Segmenter {
         let end = start + Int(current.pointee.length)
         let word = UnsafeBufferPointer(rebasing: bytes[start..<end])
         let isKnown = unsafe Int(current.pointee.stat) == MECAB_NOR_NODE
-        let lexeme = unsafe isKnown
+        let lexeme =
+          unsafe isKnown
           ? lexemes.known(feature: feature, surface: word) : lexemes.unknown(feature: feature, surface: word)
         table.append(lexeme, start: start, end: end)
         node = unsafe current.pointee.next
@@ -53,6 +54,24 @@ extension Segmenter {
       var last = try unsafe parse(base, count: bytes.count)
       while let next = unsafe last.pointee.next { last = next }
       return unsafe last.pointee.cost
+    }
+  }
+
+  /// Begin and end of text, and the context ids that the commonest particles and punctuation have next to nouns.
+  mutating func usualNeighbours() throws(MorphologyError) -> [WordLattice.Neighbour] {
+    let sentence = Array("会社は会社が会社を会社の会社に会社で会社と会社も会社、会社。".utf8)
+    return try sentence.withUnsafeBufferPointer { bytes throws(MorphologyError) in
+      // SAFETY: as above.
+      guard let base = unsafe characters(bytes, bytes.indices) else { return [.boundary] }
+      var neighbours: Set<WordLattice.Neighbour> = [.boundary]
+      var node = try unsafe parse(base, count: bytes.count).pointee.next
+      while let current = node {
+        let morpheme = unsafe current.pointee
+        // One kana or one mark: 3 bytes, where 会社 has 6.
+        if morpheme.length == 3 { neighbours.insert(.init(leftID: morpheme.lcAttr, rightID: morpheme.rcAttr)) }
+        node = unsafe morpheme.next
+      }
+      return neighbours.sorted { ($0.leftID, $0.rightID) < ($1.leftID, $1.rightID) }
     }
   }
 
@@ -102,7 +121,9 @@ extension Segmenter {
 
   /// The node at the beginning of the best path through a sentence.
   @inline(__always)
-  private func parse(_ base: UnsafePointer<CChar>, count: Int) throws(MorphologyError) -> UnsafeMutablePointer<mecab_node_t> {
+  private func parse(_ base: UnsafePointer<CChar>, count: Int) throws(MorphologyError) -> UnsafeMutablePointer<
+    mecab_node_t
+  > {
     mecab_lattice_set_sentence2(lattice, base, count)
     guard mecab_parse_lattice(tagger, lattice) != 0, let node = mecab_lattice_get_bos_node(lattice) else {
       throw .segmentationFailed(reason: failure)

@@ -96,7 +96,9 @@ public struct WordList: Sendable {
   }
 
   /// Whether a text holds no control character.
-  static func isPlain(_ text: String) -> Bool { text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F } }
+  static func isPlain(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+  }
 
   private static func trimmed(_ field: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
     let start = bytes[field].firstIndex { $0 != 0x20 } ?? field.upperBound
