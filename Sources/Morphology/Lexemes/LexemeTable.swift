@@ -100,7 +100,8 @@ package struct LexemeTable: ~Copyable {
 
   /// Adds a lexeme and makes it known to `find(_:)` by its key.
   mutating func append(
-    key: UInt64, feature: UInt, _ part: PartOfSpeech, _ form: InflectionForm, isUnknown unknown: Bool, surface: UInt32, base: UInt32,
+    key: UInt64, feature: UInt, _ part: PartOfSpeech, _ form: InflectionForm, isUnknown unknown: Bool, surface: UInt32,
+    base: UInt32,
     reading: UInt32, pronunciation: UInt32
   ) -> UInt32 {
     partsOfSpeech.append(part)

@@ -12,6 +12,8 @@ package struct Segmenter: ~Copyable {
   /// MeCab's analyzer and its lattice, which no two threads may share.
   let tagger: OpaquePointer
   let lattice: OpaquePointer
+  /// Room for a piece that ends with its text, and a NUL.
+  let ending: UnsafeMutableBufferPointer<CChar>
 
   /// Creates a segmenter with an empty lexeme table.
   package init(model: MeCabModel) throws(MorphologyError) {
@@ -27,12 +29,15 @@ package struct Segmenter: ~Copyable {
     self.model = model
     self.tagger = tagger
     self.lattice = lattice
+    ending = .allocate(capacity: SentencePieces.limit + 1)
+    ending.initialize(repeating: 0)
     lexemes = LexemeTable(model: model)
   }
 
   deinit {
     mecab_lattice_destroy(lattice)
     mecab_destroy(tagger)
+    ending.deallocate()
   }
 
   /// Appends the morphemes of `sentences` to `table`, each sentence as one of its.

@@ -7,8 +7,11 @@ struct NormalizedWords {
   /// The bytes of each word's surface.
   private(set) var surfaces: [[UInt8]] = []
 
-  /// Normalizes the words of `list`; those of which nothing is left, and those that contradict an earlier one, get a
-  /// diagnostic and are left out.
+  /// The longest word, in bytes: longer than any name, and far from MeCab's limit of 65,535.
+  private static let longestWord = 1_000
+
+  /// Normalizes the words of `list`; those of which nothing is left, that are too long or that contradict an
+  /// earlier one get a diagnostic and are left out.
   init(_ list: WordList, normalize: (String) -> String, diagnostics: inout [Diagnostic]) {
     var kinds: [[UInt8]: WordKind] = [:]
     for entry in list.entries {
@@ -19,6 +22,10 @@ struct NormalizedWords {
         continue
       }
       let surface = Array(entry.surface.utf8)
+      guard surface.count <= Self.longestWord else {
+        diagnostics.append(Self.longWord(entry))
+        continue
+      }
       if let kind = kinds[surface] {
         if kind != entry.kind { diagnostics.append(Self.duplicate(entry, kind)) }
         continue
@@ -39,6 +46,12 @@ struct NormalizedWords {
   private static func emptyWord(_ entry: WordList.Entry) -> Diagnostic {
     Diagnostic(
       DiagnosticCode("dictionary.empty-word"), .error, "正規化すると文字が残らないので、この語は使えません。", at: entry.range)
+  }
+
+  private static func longWord(_ entry: WordList.Entry) -> Diagnostic {
+    Diagnostic(
+      DiagnosticCode("dictionary.long-word"), .error, "語が長すぎます。\(longestWord) バイトまでの語を書いてください。",
+      at: entry.range)
   }
 
   private static func duplicate(_ entry: WordList.Entry, _ kind: WordKind) -> Diagnostic {

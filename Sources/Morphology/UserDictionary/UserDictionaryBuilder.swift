@@ -2,34 +2,39 @@ public import TextCore
 
 /// Compiles plain word lists for a dictionary, and gives each word its cost.
 ///
-/// **The rule of costs.** MeCab takes the path of least cost through a sentence. Let *b* be the cost of the best path
-/// through the word alone, over the dictionary's morphemes and the shorter words of the list. The word as one
-/// morpheme costs *c*(begin, word) + *w* + *c*(word, end) for connections *c*, so its cost is
+/// **The rule of costs.** MeCab takes the path of least cost through a sentence. Let *L* and *R* be what stands left
+/// and right of the word, *b*(*L*, *R*) the cost of the best path from *L* through the word's letters to *R*, over the
+/// dictionary's morphemes and the shorter words of the list, and *c* the costs of connections. As one morpheme of cost
+/// *w* the word makes a path of *c*(*L*, word) + *w* + *c*(word, *R*). It is given the highest cost with which it wins
+/// between all neighbours *L* and *R* out of begin and end of text, the commonest particles and punctuation:
 ///
-///     w = b − c(begin, word) − c(word, end) − margin
+///     w = min [ b(L, R) − c(L, word) − c(word, R) ] − margin     over all L, R
 ///
-/// and no less: it beats by the margin what its letters cost anyway, and a path that cuts elsewhere and was better
-/// than that by more than the margin stays better. A word that the dictionary has already, in a fitting class, is
-/// left out: nothing about it can change. Costs are kept within 16 bits.
+/// and no less: a path that cuts elsewhere and was better than the word's letters by more than that stays better. A
+/// word that the dictionary has already, in a fitting class, is left out: nothing about it can change. Costs are kept
+/// within 16 bits.
 public struct UserDictionaryBuilder: ~Copyable {
-  /// By how much a new word beats the best path through its letters.
+  /// By how much a new word beats the best path through its letters where that is hardest.
   ///
-  /// Connections at the ends of a word in a sentence differ from those at begin and end of text; the margin covers
-  /// most of the difference. See `Documentation/Decisions` for the measurement.
-  package static let usualMargin = 1500
+  /// Measured on 80,000 sentences of five blogs with IPADIC and 8,587 new words: with 500, 99.8 % of the places where a
+  /// word stood between boundaries of morphemes became the word, with 100 99.2 %; beyond 500 nearly nothing was gained.
+  package static let usualMargin = 500
 
   private var segmenter: Segmenter
   private var lattice: WordLattice
   private let connections: WordConnections
+  private let neighbours: [WordLattice.Neighbour]
 
   /// Prepares to add words to the dictionary of `model`.
   /// - Parameter model: The dictionary without user dictionaries.
   public init(model: MeCabModel) throws(MorphologyError) {
     let connections = try WordConnections(model.system, family: model.layout.family)
-    let segmenter = try Segmenter(model: model)
+    var segmenter = try Segmenter(model: model)
+    let neighbours = try segmenter.usualNeighbours()
     lattice = try WordLattice(model: model)
     self.segmenter = segmenter
     self.connections = connections
+    self.neighbours = neighbours
   }
 
   /// A word list, compiled.
@@ -92,13 +97,23 @@ public struct UserDictionaryBuilder: ~Copyable {
     let array = DoubleArray(keys: sorted.compactMap { words[$0]?.surface }, values: sorted.map { UInt32($0) })
     for index in order.sorted(by: { (words[$0]?.surface.count ?? 0, $0) < (words[$1]?.surface.count ?? 0, $1) }) {
       guard let word = words[index] else { continue }
-      let best = lattice.bestCost(of: word.surface) { start, body in
+      lattice.read(word.surface) { start, body in
         array.forEachPrefix(of: word.surface, from: start) { length, value in
           if let token = words[Int(value)]?.token { body(length, token) }
         }
       }
-      guard let best else { continue }
-      words[index]?.token.cost = Int16(clamping: best - lattice.endCosts(word.token) - margin)
+      words[index]?.token.cost = Int16(clamping: highestWinningCost(word.token) - margin)
     }
+  }
+
+  /// The highest cost with which the word that the lattice has read ties between all usual neighbours.
+  private mutating func highestWinningCost(_ token: CompiledDictionary.Token) -> Int {
+    var highest = Int.max
+    let rightCosts = neighbours.map { lattice.connection(token.rightID, $0.leftID) }
+    for (left, bests) in zip(neighbours, lattice.bestCosts(from: neighbours, to: neighbours)) {
+      let leftCost = lattice.connection(left.rightID, token.leftID)
+      for (best, rightCost) in zip(bests, rightCosts) { highest = min(highest, best - leftCost - rightCost) }
+    }
+    return highest
   }
 }

@@ -47,9 +47,6 @@ public struct WordList: Sendable {
     }
   }
 
-  /// The longest word, in bytes: longer than any name, and far from MeCab's limit of 65,535.
-  static let longestWord = 1_000
-
   private mutating func readRow(_ bytes: [UInt8], _ row: Range<Int>) {
     var fields: [Range<Int>] = []
     var start = row.lowerBound
@@ -68,9 +65,6 @@ public struct WordList: Sendable {
     }
     guard let surface = String(validating: bytes[fields[0]], as: UTF8.self), Self.isPlain(surface) else {
       return report(DiagnosticCode("dictionary.bad-row"), .error, "表記に UTF-8 でないバイトか制御文字があります。", fields[0])
-    }
-    guard fields[0].count <= Self.longestWord else {
-      return report(DiagnosticCode("dictionary.bad-row"), .error, "表記が長すぎます（\(Self.longestWord) バイトまで）。", fields[0])
     }
     guard let kind = readKind(bytes, fields.count > 1 ? fields[1] : 0..<0) else { return }
     let reading = readReading(bytes, fields.count > 2 ? fields[2] : 0..<0)
@@ -102,7 +96,9 @@ public struct WordList: Sendable {
   }
 
   /// Whether a text holds no control character.
-  static func isPlain(_ text: String) -> Bool { text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F } }
+  static func isPlain(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+  }
 
   private static func trimmed(_ field: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
     let start = bytes[field].firstIndex { $0 != 0x20 } ?? field.upperBound
