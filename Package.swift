@@ -94,8 +94,9 @@ let package = Package(
     tests("Annotation", ["TextCore", "Morphology", "LexicalResources"]),
     tests("ArticleAnalysis", ["TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "Annotation"]),
     tests("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis"]),
-    tests("Kiji", ["TextCore", "ArticleSource", "ArticleAnalysis", "Reporting"]),
-    tests("KijiCommand", ["TextCore", "Kiji"]),
+    tests("Kiji", ["TextCore", "ArticleSource", "ArticleAnalysis", "Reporting"], exclude: ["Goldens"]),
+    .testTarget(
+      name: "KijiCommandTests", dependencies: ["KijiCommand", "TestSupport"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

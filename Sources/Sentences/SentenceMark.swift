@@ -33,18 +33,26 @@ enum SentenceMarkScanner {
     while place < text.count {
       let byte = text[place]
       if byte < 0x80 {
-        if byte >= 0x0A && byte <= 0x0D { return place }
+        if isLineEnd(UInt32(byte)) { return place }
         place = scanASCII(byte, text, place, &marks)
       } else if byte >= 0xE3 && byte <= 0xE9 && (byte != 0xE3 || place + 1 < text.count && text[place + 1] != 0x80) {
         place += 3  // kana and kanji
       } else {
         let (scalar, length) = UTF8Scan.scalar(at: place, in: text)
-        if scalar == 0x85 || scalar == 0x2028 || scalar == 0x2029 { return place }
+        if isLineEnd(scalar) { return place }
         if let mark = mark(scalar, place, place + length) { add(mark, &marks) }
         place += length
       }
     }
     return text.count
+  }
+
+  /// Whether a scalar ends a line: the mandatory breaks of Unicode Standard Annex #14, and the information separators,
+  /// which line readers of other languages take for line ends too.
+  @inline(__always)
+  static func isLineEnd(_ scalar: UInt32) -> Bool {
+    scalar >= 0x0A && scalar <= 0x0D || scalar >= 0x1C && scalar <= 0x1E || scalar == 0x85 || scalar == 0x2028
+      || scalar == 0x2029
   }
 
   /// The start of the line after the line end at `place`.

@@ -2,6 +2,19 @@ package import TextCore
 
 /// White space around sentences.
 package enum SentenceTrimming {
+  /// `range` without the line end that a sentence of the splitter may close with.
+  package static func withoutLineEnd<Space: TextSpace>(
+    _ range: ByteRange<Space>, in text: Span<UInt8>
+  ) -> ByteRange<Space> {
+    var upper = range.upperBound
+    while upper > range.lowerBound, let (scalar, length) = UTF8Scan.scalar(before: upper, in: text),
+      SentenceMarkScanner.isLineEnd(scalar)
+    {
+      upper -= length
+    }
+    return ByteRange(range.lowerBound, max(range.lowerBound, upper))
+  }
+
   /// `range` without white space at either end; empty where it holds nothing else.
   package static func trim<Space: TextSpace>(_ range: ByteRange<Space>, in text: Span<UInt8>) -> ByteRange<Space> {
     var lower = range.lowerBound

@@ -1,4 +1,5 @@
 import ArticleSource
+import TestSupport
 import Testing
 import TextCore
 
@@ -20,7 +21,7 @@ struct ProseMapTests {
 
   @Test("Random mixtures of markup keep every promise", arguments: [UInt64(1), 2, 3, 4])
   func randomMarkup(seed: UInt64) {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     for _ in 0..<500 {
       let count = Int.random(in: 1...40, using: &generator)
       let text = (0..<count).map { _ in Self.parts.randomElement(using: &generator) ?? "" }.joined()
@@ -35,7 +36,7 @@ struct ProseMapTests {
 
   @Test("Random scalars keep every promise")
   func randomScalars() {
-    var generator = SeededGenerator(state: 9)
+    var generator = SeededGenerator(seed: 9)
     for _ in 0..<1_000 {
       var text = ""
       for _ in 0..<Int.random(in: 1...60, using: &generator) {
@@ -73,15 +74,3 @@ struct ProseMapTests {
   }
 }
 
-/// SplitMix64, <https://prng.di.unimi.it/splitmix64.c>.
-private struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}

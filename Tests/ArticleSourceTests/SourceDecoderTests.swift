@@ -1,4 +1,5 @@
 import ArticleSource
+import TestSupport
 import Testing
 import TextCore
 
@@ -190,25 +191,11 @@ struct SourceDecoderTests {
   }
 }
 
-/// Random bytes of several characters, the same for the same seed.
-private struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  // SplitMix64, <https://prng.di.unimi.it/splitmix64.c>.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
-
 @Suite("Source decoder on random bytes")
 struct SourceDecoderRandomTests {
   @Test("Whatever the bytes, the text is valid, without NUL, and every diagnostic stands on U+FFFD")
   func anyBytes() throws {
-    var random = SeededGenerator(state: 2)
+    var random = SeededGenerator(seed: 2)
     for round in 0..<4000 {
       let file = randomFile(round, &random)
       for encoding in [nil, SourceEncoding.allCases.randomElement(using: &random)] {
@@ -227,7 +214,7 @@ struct SourceDecoderRandomTests {
 
   @Test("Broken UTF-8 is repaired as Swift's own decoder repairs it")
   func repair() throws {
-    var random = SeededGenerator(state: 3)
+    var random = SeededGenerator(seed: 3)
     for round in 0..<4000 {
       let file = randomFile(round, &random).map { $0 == 0 ? 0x41 : $0 }
       guard !file.starts(with: [0xEF, 0xBB, 0xBF]) else { continue }

@@ -1,5 +1,6 @@
 import Foundation
 import Morphology
+import TestSupport
 import Testing
 import TextCore
 

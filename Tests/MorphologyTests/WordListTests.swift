@@ -1,4 +1,5 @@
 import Morphology
+import TestSupport
 import Testing
 import TextCore
 

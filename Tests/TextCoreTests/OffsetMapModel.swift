@@ -1,3 +1,4 @@
+import TestSupport
 import TextCore
 
 /// The text behind a random edit list, and the offset map that should describe it.

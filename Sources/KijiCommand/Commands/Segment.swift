@@ -51,7 +51,11 @@ struct Segment: ParsableCommand {
     splitter.split(bytes.span, into: &sentences)
     var output = MorphemeOutput(format: format)
     var table = MorphemeTable()
-    for sentence in sentences where !bytes[sentence.offsets].allSatisfy({ $0 <= 0x20 }) {
+    var isEmpty = true
+    for range in sentences {
+      let sentence = SentenceTrimming.withoutLineEnd(range, in: bytes.span)
+      guard !bytes[sentence.offsets].allSatisfy({ $0 <= 0x20 }) else { continue }
+      isEmpty = false
       if format == .mecab {
         try segmenter.writeMeCabLines(bytes.span, sentence: sentence, to: &output.bytes)
       } else {
@@ -61,6 +65,8 @@ struct Segment: ParsableCommand {
       }
       if output.bytes.count > 1 << 20 { output.flush() }
     }
+    // A text without a sentence is an empty line to the mecab command.
+    if isEmpty && format == .mecab { output.bytes.append(contentsOf: "EOS\n".utf8) }
     output.flush()
   }
 }
