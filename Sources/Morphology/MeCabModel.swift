@@ -60,13 +60,13 @@ public final class MeCabModel: Sendable {
     handle = try MeCabHandle(folder: location.path, userDictionaries: userDictionaries)
   }
 
-  /// Whether a dictionary's `dicrc` sets how morphemes are written, rather than only naming formats to choose.
+  /// Whether a dictionary's `dicrc` chooses how morphemes are written, rather than only naming formats to choose.
+  ///
+  /// `node-format` alone has no effect there: MeCab's own default for that option comes first.
   private static func hasOwnFormat(configuration path: String) throws(MorphologyError) -> Bool {
-    let settings: Set<String> = ["output-format-type", "node-format", "bos-format", "eos-format", "unk-format"]
     let text = try MappedFile(path: path).withBytes { String(decoding: $0, as: UTF8.self) }
     return text.split(whereSeparator: \.isNewline).contains { line in
-      let key = line.prefix { $0 != "=" && $0 != " " && $0 != "\t" && $0 != ";" }
-      return settings.contains(String(key))
+      line.prefix { $0 != "=" && $0 != " " && $0 != "\t" } == "output-format-type"
     }
   }
 }
