@@ -39,7 +39,8 @@ struct DictionarySetup {
     }
     if configuration.usesOwnWords { LexicalResource.words.withBytes { words.append(contentsOf: $0) } }
     let dictionary = try compile(words, base, &diagnostics)
-    let model = try merged(base, dictionary, compiled) ?? MeCabModel(location, userDictionaries: [dictionary] + compiled)
+    let model =
+      try merged(base, dictionary, compiled) ?? MeCabModel(location, userDictionaries: [dictionary] + compiled)
     return Opened(model: model, location: location, diagnostics: diagnostics)
   }
 

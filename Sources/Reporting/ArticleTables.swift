@@ -36,7 +36,8 @@ package enum ArticleTables {
     if let summary = analysis.summary { parts.append("> " + MarkdownText.escaped(summary.excerpt)) }
     if !analysis.terms.isEmpty {
       parts.append(
-        MarkdownText.table([["語", "回数"]] + analysis.terms.prefix(12).map { [$0.term, String($0.count)] }).dropLastLineEnd())
+        MarkdownText.table([["語", "回数"]] + analysis.terms.prefix(12).map { [$0.term, String($0.count)] })
+          .dropLastLineEnd())
     }
     if !analysis.diagnostics.isEmpty {
       parts.append(

@@ -21,9 +21,11 @@ enum SentenceEnd {
     case .laughter: return !continues(next, after: end + length, in: text)
     case .ellipsis:
       let script = Script(next)
-      return script == .space || (script != .hiragana && !isJoiner(next) && !continues(next, after: end + length, in: text))
-        && precedesJapanese(mark, in: text)
-    case .period: return isPeriodEnd(mark, end: end, next: next, length: length, lineStart: lineStart, lineEnd: lineEnd, in: text)
+      return script == .space
+        || (script != .hiragana && !isJoiner(next) && !continues(next, after: end + length, in: text))
+          && precedesJapanese(mark, in: text)
+    case .period:
+      return isPeriodEnd(mark, end: end, next: next, length: length, lineStart: lineStart, lineEnd: lineEnd, in: text)
     case .open, .close: return false
     }
   }

@@ -71,7 +71,8 @@ enum SentenceMarkScanner {
     case UInt8(ascii: ")"): marks.append(SentenceMark(kind: .close, bracket: 1, start: place, end: place + 1))
     case UInt8(ascii: "["): addOpen(place, 2, &marks)
     case UInt8(ascii: "]"): marks.append(SentenceMark(kind: .close, bracket: 2, start: place, end: place + 1))
-    case UInt8(ascii: "!"), UInt8(ascii: "?"): add(SentenceMark(kind: .exclamation, start: place, end: place + 1), &marks)
+    case UInt8(ascii: "!"), UInt8(ascii: "?"):
+      add(SentenceMark(kind: .exclamation, start: place, end: place + 1), &marks)
     case UInt8(ascii: "."): add(SentenceMark(kind: .period, start: place, end: place + 1), &marks)
     case UInt8(ascii: "w"), UInt8(ascii: "W"): return scanLaughter(text, place, &marks)
     default: break
@@ -103,7 +104,9 @@ enum SentenceMarkScanner {
 
   /// Adds a mark; two full stops in a row become an ellipsis.
   private static func add(_ mark: SentenceMark, _ marks: inout [SentenceMark]) {
-    if mark.kind == .period, let last = marks.last, last.end == mark.start, last.kind == .period || last.kind == .ellipsis {
+    if mark.kind == .period, let last = marks.last, last.end == mark.start,
+      last.kind == .period || last.kind == .ellipsis
+    {
       marks[marks.count - 1] = SentenceMark(kind: .ellipsis, start: last.start, end: mark.end)
       return
     }

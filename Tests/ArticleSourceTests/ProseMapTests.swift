@@ -73,4 +73,3 @@ struct ProseMapTests {
     #expect(read.bytes == Array("前\n後".utf8))
   }
 }
-

@@ -20,7 +20,9 @@ struct AnalyzeCommandTests {
     #expect(run.status == 0 && run.errors.isEmpty)
     let keys = run.lines.filter { $0.hasPrefix("  \"") && !$0.hasPrefix("   ") }.map { $0.split(separator: "\"")[1] }
     #expect(
-      keys == ["schema", "source", "offsetUnit", "frontMatter", "statistics", "terms", "sentences", "summary", "diagnostics"])
+      keys == [
+        "schema", "source", "offsetUnit", "frontMatter", "statistics", "terms", "sentences", "summary", "diagnostics",
+      ])
     let object = try run.object()
     #expect(object["schema"] as? String == "kiji.article/1")
     #expect((object["source"] as? [String: Any])?["path"] as? String == "a.md")
@@ -33,9 +35,12 @@ struct AnalyzeCommandTests {
     #expect(Set(try run.object().keys) == ["schema", "offsetUnit", "terms"])
   }
 
-  @Test("Every format is written, one line or one document an article", arguments: ["text", "json", "jsonl", "yaml", "csv", "tsv", "markdown"])
+  @Test(
+    "Every format is written, one line or one document an article",
+    arguments: ["text", "json", "jsonl", "yaml", "csv", "tsv", "markdown"])
   func formats(format: String) throws {
-    let run = try CommandRun(["analyze", "a.md", "b.md", "--format", format], files: ["a.md": post.bytes, "b.md": post.bytes])
+    let run = try CommandRun(
+      ["analyze", "a.md", "b.md", "--format", format], files: ["a.md": post.bytes, "b.md": post.bytes])
     #expect(run.status == 0 && run.errors.isEmpty)
     #expect(run.output.contains("吾輩は猫である。"))
     if format == "jsonl" { #expect(run.lines.count == 2) }
@@ -67,15 +72,17 @@ struct AnalyzeCommandTests {
     #expect(run.errors.contains("[source.is-directory]"))
   }
 
-  @Test("A file above the limit, an unknown option, an unknown part, a missing dictionary and a bad setting end with 2", arguments: [
-    (["analyze", "a.md", "--size-limit", "10"], "[source.too-large]"),
-    (["analyze", "a.md", "--no-such-option"], "[usage]"),
-    (["analyze", "a.md", "--only", "feelings"], "[usage]"),
-    (["analyze", "a.md", "--dictionary", "/nowhere"], "[dictionary.not-found]"),
-    (["analyze", "a.md", "--config", "bad.yml"], "bad.yml:2:3: error: "),
-    (["analyze", "a.md", "--user-dictionary", "nowhere.tsv"], "[dictionary.list-unreadable]"),
-    (["no-such-command"], "[usage]"),
-  ])
+  @Test(
+    "A file above the limit, an unknown option, an unknown part, a missing dictionary and a bad setting end with 2",
+    arguments: [
+      (["analyze", "a.md", "--size-limit", "10"], "[source.too-large]"),
+      (["analyze", "a.md", "--no-such-option"], "[usage]"),
+      (["analyze", "a.md", "--only", "feelings"], "[usage]"),
+      (["analyze", "a.md", "--dictionary", "/nowhere"], "[dictionary.not-found]"),
+      (["analyze", "a.md", "--config", "bad.yml"], "bad.yml:2:3: error: "),
+      (["analyze", "a.md", "--user-dictionary", "nowhere.tsv"], "[dictionary.list-unreadable]"),
+      (["no-such-command"], "[usage]"),
+    ])
   func failures(arguments: [String], expected: String) throws {
     let run = try CommandRun(arguments, files: ["a.md": post.bytes, "bad.yml": "excerpt:\n  size: 3\n".bytes])
     #expect(run.status == 2 && run.output.isEmpty)

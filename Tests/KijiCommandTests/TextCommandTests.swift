@@ -6,11 +6,14 @@ struct TextCommandTests {
   @Test("stream answers one line for one line, in order, and goes on after a broken one")
   func stream() throws {
     let input = [
-      #"{"id": 1, "text": "猫である。"}"#, "not json", ##"{"id": {"a": [1, null]}, "text": "# 題\n\n犬である。", "format": "markdown"}"##,
+      #"{"id": 1, "text": "猫である。"}"#, "not json",
+      ##"{"id": {"a": [1, null]}, "text": "# 題\n\n犬である。", "format": "markdown"}"##,
       #"{"id": "x"}"#, "", #"{"text": "無名。", "title": "題"}"#, #"{"id": 2, "text": "a", "format": "pdf"}"#,
     ].map { $0 + "\n" }.joined()
     let run = try CommandRun(["stream", "--jobs", "3", "--only", "sentences"], input: input.bytes)
-    let objects = try run.lines.map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
+    let objects = try run.lines.map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
     #expect(run.status == 0 && objects.count == 7)
     #expect(objects.map { $0["error"] == nil } == [true, false, true, false, false, true, false])
     #expect(objects[0]["id"] as? Int == 1 && objects[3]["id"] as? String == "x" && objects[5]["id"] is NSNull)
@@ -37,15 +40,16 @@ struct TextCommandTests {
     switch format {
     case "wakati": #expect(run.output == "猫 が 鳴く 。 \n犬 も 鳴く 。 \n")
     case "json": #expect(run.lines.count == 2)
-    case "conllu": #expect(run.lines.filter { $0.hasPrefix("# text = ") }.count == 2 && run.output.contains("1\t猫\t猫\tNOUN"))
+    case "conllu":
+      #expect(run.lines.filter { $0.hasPrefix("# text = ") }.count == 2 && run.output.contains("1\t猫\t猫\tNOUN"))
     default: #expect(run.output.contains("猫\tcommonNoun\t猫\tネコ\n"))
     }
   }
 
   @Test("normalize keeps the lines")
   func normalize() throws {
-    let run = try CommandRun(["normalize", "-"], input: "ﾊﾝｶｸｶﾞﾅ\n　ＡＢＣ　ー－―\r\n\nウェーーーイ\n".bytes)
-    #expect(run.output == "ハンカクガナ\nABCー\r\n\nウェーイ\n")
+    let run = try CommandRun(["normalize", "-"], input: "ﾊﾝｶｸｶﾞﾅ\n　ＡＢＣ　副　読　本　\r\n\nウェーーーイ\n".bytes)
+    #expect(run.output == "ハンカクガナ\nABC副読本\r\n\nウェーイ\n")
     let nfc = try CommandRun(["normalize", "-", "--form", "nfc"], input: "か\u{3099}".bytes)
     #expect(nfc.output.unicodeScalars.elementsEqual("が".unicodeScalars))
   }
@@ -66,7 +70,8 @@ struct TextCommandTests {
 
   @Test("prose leaves markup and code out")
   func prose() throws {
-    let run = try CommandRun(["prose", "a.md"], files: ["a.md": "# 題\n\n**太字**と[リンク](https://a.jp)。\n\n```\ncode\n```\n".bytes])
+    let run = try CommandRun(
+      ["prose", "a.md"], files: ["a.md": "# 題\n\n**太字**と[リンク](https://a.jp)。\n\n```\ncode\n```\n".bytes])
     #expect(run.output == "題\n太字とリンク。\n")
   }
 

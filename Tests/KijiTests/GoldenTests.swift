@@ -10,7 +10,9 @@ import TextCore
 struct GoldenTests {
   private static let kiji = Result { try Kiji() }
 
-  @Test("The analysis of each sample is the golden one; scripts/update-goldens writes them anew", arguments: try Repository.samples)
+  @Test(
+    "The analysis of each sample is the golden one; scripts/update-goldens writes them anew",
+    arguments: try Repository.samples)
   func golden(path: String) throws {
     let analysis = try Self.kiji.get().analyze(bytes: Repository.bytes(path), path: path)
     var output = JSONOutput(.indented)
@@ -19,14 +21,17 @@ struct GoldenTests {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let golden = String(decoding: try Repository.bytes("Tests/KijiTests/Goldens/\(name).json"), as: UTF8.self)
     guard found != golden else { return }
-    for (line, pair) in zip(found.split(separator: "\n"), golden.split(separator: "\n")).enumerated() where pair.0 != pair.1 {
+    for (line, pair) in zip(found.split(separator: "\n"), golden.split(separator: "\n")).enumerated()
+    where pair.0 != pair.1 {
       Issue.record("\(name).json:\(line + 1): found \(pair.0), golden \(pair.1)")
       return
     }
     Issue.record("\(name).json: the lengths differ")
   }
 
-  @Test("Every range is the place of its text in the decoded file, in every unit", arguments: try Repository.samples, OffsetUnit.allCases)
+  @Test(
+    "Every range is the place of its text in the decoded file, in every unit", arguments: try Repository.samples,
+    OffsetUnit.allCases)
   func ranges(path: String, unit: OffsetUnit) throws {
     var configuration = KijiConfiguration(environment: ProcessInfo.processInfo.environment)
     configuration.options.offsetUnit = unit

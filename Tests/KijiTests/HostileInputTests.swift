@@ -12,16 +12,24 @@ struct HostileInputTests {
   private static let kiji = Result { try Kiji() }
 
   /// Pieces that meet badly: broken UTF-8, marks, joiners, half-width kana, markup left open.
-  private static let pieces: [[UInt8]] = [
-    [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE3, 0x81], [0x00], [0x0D], [0x0A], [0x0A, 0x0A],
-    [0xEF, 0xBB, 0xBF], [0xFE, 0xFF], [0x1B, 0x24, 0x42], [0x82, 0xA0],
-  ] + [
-    "---\n", "+++\n", "{", "}", "title: ", "tags: [a, &x *x]\n", "# ", "- ", "> ", "| a | b |\n|---|---|\n", "```\n", "`", "**", "~~",
-    "[", "](", ")", "![", "<div>", "</p>", "<ruby>漢<rt>かん</rt></ruby>", "<!--", "-->", "&amp;", "&#x110000;", "&nosuch;", "{{< x >}}",
-    "{% raw %}", "$$", "$x$", ":smile:", "[^1]", "｜漢字《かんじ》", "ｶﾞｷﾞﾊﾟ", "が\u{3099}", "👨‍👩‍👧‍👦", "🇯🇵", "e\u{301}", "ー", "〜", "～～", "㈱", "①", "㍻",
-    "。", "！？", "「", "」", "『", "』", "（笑）", "www", "...", "…", "3.14", "https://例え.jp/あ?b=c#d", "a@b.jp", "吾輩は猫である", "データセンター",
-    "OpenAI", "Node.js", "GPT-4o", "\u{200B}", "\u{FEFF}", "\u{2028}", "\u{202E}", "\u{3000}", "\t", " ", "𠮷野家", "ﷺ", "\u{10FFFF}",
-  ].map { Array($0.utf8) }
+  private static let pieces: [[UInt8]] =
+    [
+      [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE3, 0x81], [0x00], [0x0D], [0x0A],
+      [0x0A, 0x0A],
+      [0xEF, 0xBB, 0xBF], [0xFE, 0xFF], [0x1B, 0x24, 0x42], [0x82, 0xA0],
+    ]
+    + [
+      "---\n", "+++\n", "{", "}", "title: ", "tags: [a, &x *x]\n", "# ", "- ", "> ", "| a | b |\n|---|---|\n", "```\n",
+      "`", "**", "~~",
+      "[", "](", ")", "![", "<div>", "</p>", "<ruby>漢<rt>かん</rt></ruby>", "<!--", "-->", "&amp;", "&#x110000;",
+      "&nosuch;", "{{< x >}}",
+      "{% raw %}", "$$", "$x$", ":smile:", "[^1]", "｜漢字《かんじ》", "ｶﾞｷﾞﾊﾟ", "が\u{3099}", "👨‍👩‍👧‍👦", "🇯🇵", "e\u{301}", "ー", "〜", "～～",
+      "㈱", "①", "㍻",
+      "。", "！？", "「", "」", "『", "』", "（笑）", "www", "...", "…", "3.14", "https://例え.jp/あ?b=c#d", "a@b.jp", "吾輩は猫である",
+      "データセンター",
+      "OpenAI", "Node.js", "GPT-4o", "\u{200B}", "\u{FEFF}", "\u{2028}", "\u{202E}", "\u{3000}", "\t", " ", "𠮷野家", "ﷺ",
+      "\u{10FFFF}",
+    ].map { Array($0.utf8) }
 
   @Test("10,000 random mixtures, in every format, give a result whose ranges lie in the file")
   func mixtures() throws {
@@ -57,10 +65,14 @@ struct HostileInputTests {
     }
   }
 
-  @Test("Long runs of one thing take linear time", .timeLimit(.minutes(3)), arguments: [
-    "漢", "あ", "ｱ", "a", "1", "。", "「", "」", "(", "[", "![", "**", "`", "<", "<div>", "> ", "- ", "|", "&", "&amp;", "#", "\n", " ", "、", "w",
-    "ー", "〜", "\u{3099}", "👨‍👩‍👧", "\u{0}", "{{", "{%", "$", "$$", ":a:", "[^1]", "｜漢《", "https://", "---\n", "a: b\n", "\\", "\u{200B}", "<b>", "１",
-  ])
+  @Test(
+    "Long runs of one thing take linear time", .timeLimit(.minutes(3)),
+    arguments: [
+      "漢", "あ", "ｱ", "a", "1", "。", "「", "」", "(", "[", "![", "**", "`", "<", "<div>", "> ", "- ", "|", "&", "&amp;",
+      "#", "\n", " ", "、", "w",
+      "ー", "〜", "\u{3099}", "👨‍👩‍👧", "\u{0}", "{{", "{%", "$", "$$", ":a:", "[^1]", "｜漢《", "https://", "---\n", "a: b\n",
+      "\\", "\u{200B}", "<b>", "１",
+    ])
   func runs(unit: String) throws {
     let kiji = try Self.kiji.get()
     let bytes = Array(String(repeating: unit, count: 1_000_000 / unit.utf8.count).utf8)

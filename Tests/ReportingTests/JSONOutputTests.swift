@@ -31,7 +31,8 @@ struct StructuredOutputTests {
     write(to: &output)
     #expect(
       String(decoding: output.bytes, as: UTF8.self)
-        == #"{"text":"一\n二","empty":[],"ranges":[[1,2],[3]],"items":[{"score":1,"none":null},{"score":0.25,"none":null}]}"#)
+        == #"{"text":"一\n二","empty":[],"ranges":[[1,2],[3]],"items":[{"score":1,"none":null},{"score":0.25,"none":null}]}"#
+    )
   }
 
   @Test("JSON with indentation is the same value")
@@ -80,7 +81,9 @@ struct StructuredOutputTests {
   @Test("Any string comes back from any JSON reader, and stays on one line")
   func strings() throws {
     var random = SeededGenerator(seed: 11)
-    let scalars: [UInt32] = [0, 1, 8, 9, 10, 13, 0x1B, 0x1C, 0x22, 0x5C, 0x7F, 0x85, 0x2028, 0x2029, 0x202A, 0xC2, 0x3042, 0x1F600]
+    let scalars: [UInt32] = [
+      0, 1, 8, 9, 10, 13, 0x1B, 0x1C, 0x22, 0x5C, 0x7F, 0x85, 0x2028, 0x2029, 0x202A, 0xC2, 0x3042, 0x1F600,
+    ]
     for _ in 0..<500 {
       var text = ""
       for _ in 0..<Int.random(in: 0...12, using: &random) {

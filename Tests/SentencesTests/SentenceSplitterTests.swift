@@ -78,7 +78,8 @@ struct SentenceSplitterTests {
     var random = SeededGenerator(seed: 7)
     let alphabet = Array("あ漢カa1 。．.!?！？…♪w「」『』()（）[]\n\r\u{2028}、とのはが😀é\u{3000}\"")
     for _ in 0..<3000 {
-      let text = String((0..<Int.random(in: 0...60, using: &random)).map { _ in alphabet.randomElement(using: &random)! })
+      let text = String(
+        (0..<Int.random(in: 0...60, using: &random)).map { _ in alphabet.randomElement(using: &random)! })
       let bytes = Array(text.utf8)
       var splitter = SentenceSplitter()
       var ranges: [ByteRange<NormalizedSpace>] = []

@@ -14,7 +14,9 @@ enum LatinWord {
     var lower = start
     var upper = end
     while lower < upper, !isLetterOrDigit(text[lower]) { lower += 1 }
-    while upper > lower, !isLetterOrDigit(text[upper - 1]), text[upper - 1] != UInt8(ascii: "+"), text[upper - 1] != UInt8(ascii: "#") {
+    while upper > lower, !isLetterOrDigit(text[upper - 1]), text[upper - 1] != UInt8(ascii: "+"),
+      text[upper - 1] != UInt8(ascii: "#")
+    {
       upper -= 1
     }
     for index in lower..<upper where text[index] | 0x20 >= 0x61 && text[index] | 0x20 <= 0x7A { return lower..<upper }
@@ -23,7 +25,8 @@ enum LatinWord {
 
   /// Units that stand right behind a number; 5G, 3D and 4K are names.
   private static let units: Set<String> = [
-    "b", "kb", "mb", "gb", "tb", "pb", "kib", "mib", "gib", "tib", "bps", "kbps", "mbps", "gbps", "hz", "khz", "mhz", "ghz",
+    "b", "kb", "mb", "gb", "tb", "pb", "kib", "mib", "gib", "tib", "bps", "kbps", "mbps", "gbps", "hz", "khz", "mhz",
+    "ghz",
     "mg", "kg", "g", "t", "mm", "cm", "m", "km", "nm", "um", "ml", "l", "cc", "w", "kw", "mw", "gw", "tw", "kwh", "mwh",
     "gwh", "twh", "wh", "v", "mv", "kv", "a", "ma", "mah", "ah", "pa", "hpa", "s", "ms", "ns", "us", "min", "h", "px",
     "pt", "em", "rem", "fps", "rpm", "dpi", "ppi", "db", "cal", "kcal", "ha", "x", "st", "nd", "rd", "th", "am", "pm",
@@ -49,7 +52,8 @@ enum LatinWord {
   @inline(__always)
   private static func isSign(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "_"),
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "#"), UInt8(ascii: "&"),
+      UInt8(ascii: "_"),
       UInt8(ascii: "'"):
       return true
     default: return false

@@ -76,8 +76,10 @@ package struct TermExtractor: ~Copyable {
         case .noun: take(Component(start: start, end: end), text, UInt32(sentence))
         case .properNoun: take(Component(start: start, end: end, isProper: true), text, UInt32(sentence))
         case .prefix: take(Component(start: start, end: end, isPrefix: true), text, UInt32(sentence))
-        case .suffix: if components.last?.end == start { take(Component(start: start, end: end), text, UInt32(sentence)) }
-        case .middleDot where joinsNames(index, range.upperBound, starts, ends, text): components[components.count - 1].end = end
+        case .suffix:
+          if components.last?.end == start { take(Component(start: start, end: end), text, UInt32(sentence)) }
+        case .middleDot where joinsNames(index, range.upperBound, starts, ends, text):
+          components[components.count - 1].end = end
         case .verb, .adjective:
           endRun(text, UInt32(sentence))
           let form = lexemes.vocabulary.range(of: lexemes.baseForms[Int(ids[index])])

@@ -92,7 +92,8 @@ package struct ExcerptCues: Sendable {
       // An opening bracket does not hide the start: 「これは
       if place == start && (scalar == 0x300C || scalar == 0x28 || scalar == 0x300E) { start = place + length }
       if scalar < groupOfScalar.count, groupOfScalar[Int(scalar)] != 0 {
-        for phrase in groups[Int(groupOfScalar[Int(scalar)])] where !cues.contains(phrase.cue) && (!phrase.isAtStart || place == start) {
+        for phrase in groups[Int(groupOfScalar[Int(scalar)])]
+        where !cues.contains(phrase.cue) && (!phrase.isAtStart || place == start) {
           if matches(phrase.bytes, sentence, place) { cues.insert(phrase.cue) }
         }
       }

@@ -37,7 +37,8 @@ struct DictionaryCommand: ParsableCommand {
           path: output, "辞書を書き出せませんでした。書き出し先のフォルダーと権限を確かめてください。", DiagnosticCode("dictionary.cannot-write"))
       }
       if !dictionaries.quiet {
-        Console.tell("\(output): \(compiled.compilation.added.count)語を登録しました（辞書にある\(compiled.compilation.known.count)語は除きました）。")
+        Console.tell(
+          "\(output): \(compiled.compilation.added.count)語を登録しました（辞書にある\(compiled.compilation.known.count)語は除きました）。")
       }
       if broken { throw ExitCode(1) }
     }

@@ -30,7 +30,8 @@ struct Doctor: ParsableCommand {
       do {
         let kiji = try Kiji(configuration: configuration)
         rows.append(("使う辞書", "\(kiji.dictionary.path)（\(kiji.model.size)語、\(kiji.model.charset)）"))
-        rows.append(("追加の語", kiji.model.userDictionaries.isEmpty ? "なし" : kiji.model.userDictionaries.joined(separator: "、")))
+        rows.append(
+          ("追加の語", kiji.model.userDictionaries.isEmpty ? "なし" : kiji.model.userDictionaries.joined(separator: "、")))
         missing += kiji.diagnostics.map(\.message)
       } catch let error as MorphologyError {
         missing.append(error.message)

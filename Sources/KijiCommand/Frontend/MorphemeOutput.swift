@@ -27,7 +27,8 @@ struct MorphemeOutput {
       for index in 0..<table.count { appendRow(Morpheme(index, text, table, lexemes)) }
       bytes.append(0x0A)
     case .conllu:
-      append("# sent_id = \(sentenceCount)\n# text = \(Self.line(text.string(table.range(of: 0..<table.count).offsets)))\n")
+      append(
+        "# sent_id = \(sentenceCount)\n# text = \(Self.line(text.string(table.range(of: 0..<table.count).offsets)))\n")
       for index in 0..<table.count { appendCoNLLU(Morpheme(index, text, table, lexemes), index + 1) }
       bytes.append(0x0A)
     case .json: appendJSON(text, table, lexemes)
@@ -68,7 +69,8 @@ struct MorphemeOutput {
   private mutating func appendCoNLLU(_ morpheme: Morpheme, _ number: Int) {
     let columns = [
       String(number), Self.line(morpheme.surface), Self.line(morpheme.base), UniversalTag.of(morpheme.partOfSpeech),
-      "\(morpheme.partOfSpeech)", "_", "_", "_", "_", "Reading=\(Self.line(morpheme.reading).replacing("|", with: "/"))",
+      "\(morpheme.partOfSpeech)", "_", "_", "_", "_",
+      "Reading=\(Self.line(morpheme.reading).replacing("|", with: "/"))",
     ]
     append(columns.joined(separator: "\t") + "\n")
   }

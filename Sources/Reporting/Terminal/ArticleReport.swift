@@ -52,7 +52,8 @@ package struct ArticleReport {
   }
 
   private func excerpt(_ summary: ArticleSummary) -> [String] {
-    [style.apply(.cyan, "抜粋")] + DisplayWidth.wrap(PlainLine.of(summary.excerpt), to: Self.columns - 2).map { "  " + $0 }
+    [style.apply(.cyan, "抜粋")]
+      + DisplayWidth.wrap(PlainLine.of(summary.excerpt), to: Self.columns - 2).map { "  " + $0 }
   }
 
   private func terms(_ terms: [Term]) -> [String] {
