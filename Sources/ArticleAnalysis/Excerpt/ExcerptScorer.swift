@@ -27,22 +27,22 @@ struct ExcerptScorer {
   /// Weights of the parts of a score.
   private enum Weight {
     /// For the first sentence, falling by a factor of e over so many sentences.
-    static let lead = 0.9
+    static let lead = 1.2
     static let leadDecay = 4.0
     /// For terms of the title.
     static let title = 0.8
     /// For a figure.
     static let figure = 0.05
     /// For using the room that the limit leaves.
-    static let fill = 0.35
+    static let fill = 0.8
     static let announcement = 0.35
     static let pointer = 1.25
-    static let short = 1.25
+    static let short = 2.5
     /// For questions, calls, asides, vague words, and sentences without an end.
     static let unfit = 2.5
   }
   /// The length in characters under which a sentence says too little.
-  private static let shortLength = 22
+  private static let shortLength = 26
   /// The length in characters at which the weight of the terms counts half.
   private static let halfLength = 40.0
 

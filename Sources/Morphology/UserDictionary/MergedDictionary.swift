@@ -9,7 +9,7 @@
 /// A system dictionary with the words of a user dictionary in it.
 ///
 /// MeCab looks each place of a text up in every dictionary it has open, which makes a user dictionary of some thousand
-/// words cost a fifth of the time. One dictionary that holds all words costs nothing more. It is made from the compiled
+/// words cost up to a fifth of the time. One dictionary that holds all words costs nothing more. It is made from the compiled
 /// files alone: the words are put into a copy of the system dictionary's double array, their tokens and features behind
 /// the others; everything else of the dictionary is linked to. What MeCab answers is the same.
 public struct MergedDictionary: Sendable {
