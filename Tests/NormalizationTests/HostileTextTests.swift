@@ -109,7 +109,7 @@ struct HostileTextTests {
   }
 
   @Test(
-    "Fifty kilobytes of anything take linear time",
+    "400 kilobytes of anything take linear time: quadratic time would take minutes", .timeLimit(.minutes(1)),
     arguments: [
       " ", "　", "〜", "あ 〜 ", "a 〜 ", "ー", "- ", "゛", "か゛", "ﾞ", "\u{301}", "\u{301}\u{316}", "a\u{301}\u{316}",
       "\u{1161}", "\u{1100}\u{1161}",
@@ -117,14 +117,10 @@ struct HostileTextTests {
       "( ",
     ])
   func linearTime(piece: String) throws {
-    let text = Array(String(repeating: piece, count: 50_000 / piece.utf8.count).utf8)
+    let text = Array(String(repeating: piece, count: 400_000 / piece.utf8.count).utf8)
     for settings in [Settings(), Settings(tilde: .remove, repeatLimit: 2)] {
       var normalizer = try settings.normalizer()
-      let clock = ContinuousClock()
-      let start = clock.now
       let result = normalizer.normalize(text.span)
-      let time = start.duration(to: clock.now)
-      #expect(time < .seconds(3), "\(settings)")
       #expect(normalizer.normalize(result.bytes.span).bytes == result.bytes)
     }
   }
