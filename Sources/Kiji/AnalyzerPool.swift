@@ -1,9 +1,11 @@
 import ArticleAnalysis
+import Foundation
 import Morphology
-import Synchronization
 
 /// Analyzers that wait for work, so that a call need not make its scratch anew.
-final class AnalyzerPool: Sendable {
+final class AnalyzerPool: @unchecked Sendable {
+  // @unchecked: `waiting` is guarded by `lock`, which ThreadSanitizer understands; it knows nothing of the futex that
+  // `Synchronization.Mutex` is on Linux, and reports what that guards.
   /// Analyzers that are kept; more are made when more tasks call at once, and let go.
   private static let limit = 16
 
@@ -16,7 +18,8 @@ final class AnalyzerPool: Sendable {
 
   private let model: MeCabModel
   private let options: AnalysisOptions
-  private let waiting = Mutex<[Box]>([])
+  private let lock = NSLock()
+  private var waiting: [Box] = []
 
   init(model: MeCabModel, options: AnalysisOptions) {
     self.model = model
@@ -25,8 +28,8 @@ final class AnalyzerPool: Sendable {
 
   /// Lends an analyzer that nobody else uses meanwhile.
   func withAnalyzer<Result>(_ body: (inout ArticleAnalyzer) throws -> Result) throws -> Result {
-    let box = try waiting.withLock { $0.popLast() } ?? Box(ArticleAnalyzer(model: model, options: options))
-    defer { waiting.withLock { if $0.count < Self.limit { $0.append(box) } } }
+    let box = try lock.withLock { waiting.popLast() } ?? Box(ArticleAnalyzer(model: model, options: options))
+    defer { lock.withLock { if waiting.count < Self.limit { waiting.append(box) } } }
     return try body(&box.analyzer)
   }
 }
