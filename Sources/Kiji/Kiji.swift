@@ -76,9 +76,4 @@ public final class Kiji: Sendable {
       try analyzer.analyze(bytes, path: path, format: format, title: title)
     }
   }
-
-  /// An analyzer for a worker of its own.
-  package func makeAnalyzer() throws -> ArticleAnalyzer {
-    try ArticleAnalyzer(model: model, options: configuration.options)
-  }
 }

@@ -26,8 +26,6 @@ struct ArticleRun {
           failed.raise()
         }
       })
-    // Made here, so that a failure is told before any thread starts.
-    _ = try kiji.makeAnalyzer()
     workers.run(count: min(threads, max(inputs.count, 1))) { [kiji] in
       { input in
         do throws(CommandFailure) {
