@@ -80,12 +80,21 @@ extension ValueReader {
   }
 
   /// Where a unit of months ends that stands at `place`: カ月, か月.
-  func endOfMonthUnit(_ place: Int) -> Int? {
+  private func endOfMonthUnit(_ place: Int) -> Int? {
     sentence.end(ofAny: ["カ月", "か月", "ヶ月", "ヵ月", "ケ月", "箇月"], at: place)
   }
 
-  /// 20年前, 3日後, 3年目; `end` is behind the unit.
-  mutating func distance(_ numeral: Numeral, _ start: Int, _ end: Int, _ unit: DistanceUnit) -> Reading? {
+  /// 20年前, 3日後, 3年目, 2カ月前, 3週間後.
+  func distance(_ numeral: Numeral, _ start: Int) -> Reading? {
+    let end = numeral.end
+    if sentence.has("年", at: end) { return distance(numeral, start, end + 3, .years) }
+    if sentence.has("日", at: end) { return distance(numeral, start, end + 3, .days) }
+    if sentence.has("週間", at: end) { return distance(numeral, start, end + 6, .weeks) }
+    return endOfMonthUnit(end).flatMap { distance(numeral, start, $0, .months) }
+  }
+
+  /// What lies as far away as `numeral` says; `end` is behind the unit.
+  private func distance(_ numeral: Numeral, _ start: Int, _ end: Int, _ unit: DistanceUnit) -> Reading? {
     var end = end
     if sentence.has("余", at: end) { end += 3 }
     if unit == .weeks || unit == .months || numeral.isVague || numeral.exponent > 0 {

@@ -93,7 +93,6 @@ extension ValueReader {
       guard !date.isFiscal else { return false }
       date.period = date.year.map { .season(index + 1, of: $0) }
       date.end += 3
-      date.isDeictic = false
       return true
     }
     let parts: [(StaticString, Int, Int)] = [("末日", 12, 12), ("末", 12, 12), ("前半", 1, 6), ("後半", 7, 12), ("初め", 0, 0)]
@@ -109,7 +108,6 @@ extension ValueReader {
           : .months(first, last, of: year)
       }
       date.end += name.utf8CodeUnitCount
-      date.isDeictic = false
       return true
     }
     return false
@@ -121,6 +119,7 @@ extension ValueReader {
   mutating func readAfterMonth(_ date: inout DateParts) {
     let place = date.end
     if let numeral = sentence.numeral(at: place), 1...31 ~= numeral.integer {
+      date.isDeictic = false
       if sentence.has("日", at: numeral.end), sentence.end(ofAny: ["間", "連続", "以内", "ぶり"], at: numeral.end + 3) == nil {
         date.day = numeral.integer
         date.end = numeral.end + 3
@@ -189,7 +188,7 @@ extension ValueReader {
     }
   }
 
-  private static let partsOfDay: [StaticString] = ["午前", "午後", "早朝", "深夜", "未明", "夕方"]
+  private static let partsOfDay: [StaticString] = ["午前", "午後", "早朝", "深夜", "未明"]
 
   /// Where the day of the week in brackets ends that stands at `place`: `(月)`, `(火・祝)`.
   private func endOfWeekday(at place: Int) -> Int? {

@@ -51,7 +51,7 @@ extension ValueReader {
   }
 
   /// The number behind 〜, or behind the comma of 2、3人, that shares its unit with `numeral`.
-  private func rangeEnd(_ numeral: Numeral) -> Numeral? {
+  func rangeEnd(_ numeral: Numeral) -> Numeral? {
     if let sign = sentence.endOfRangeSign(at: numeral.end), let last = sentence.numeral(at: sign), !last.isVersion {
       return last
     }
@@ -97,7 +97,10 @@ extension ValueReader {
       parts.upper = parts.upper?.shifted(by: unit.exponent)
     }
     switch unit.kind {
-    case .money: return money(parts, unit.name)
+    case .money:
+      // 一元的, 二元論.
+      if unit.name == "CNY", numeral.isKanji, 1...3 ~= numeral.integer { return nil }
+      return money(parts, unit.name)
     case .percent: return share(parts, unit)
     case .duration: return duration(parts, unit)
     case .counter, .measure:
@@ -119,8 +122,12 @@ extension ValueReader {
   /// Whether a number with a unit is an amount, rather than a place in an order, a name or an idiom.
   private func isCounted(_ unit: ValueLexicon.Unit, _ numeral: Numeral, _ parts: AmountParts, _ end: Int) -> Bool {
     guard unit.kind == .counter || unit.kind == .duration else { return true }
-    if sentence.end(ofAny: ["目", "生", "世", "位", "号"], at: end) != nil { return false }
+    if sentence.end(ofAny: ["目", "生", "世", "位", "号", "次"], at: end) != nil { return false }
     let isSingle = numeral.integer == 1 && parts.upper == nil
+    if unit.name == "年", isSchoolYear(parts.start, end) { return false }
+    // 数字 and 十字 are words, and a part of a work or a league is no copy.
+    if unit.name == "文字", numeral.isKanji || numeral.isVague { return false }
+    if unit.name == "部", numeral.exponent == 0, numeral.integer < 50 { return false }
     if unit.name == "つ" {
       // まず1つは, 理由の一つ: as often as not no count.
       return 2...9 ~= numeral.integer
@@ -180,9 +187,27 @@ extension ValueReader {
         parts.end = numeral.end + 3
       }
     }
+    if unit.name == "point", !isDifference(parts, unit) {
+      return Reading(
+        start: parts.start, end: parts.end, kind: .quantity, value: .quantity(amount(parts), unit: "ポイント"))
+    }
     return Reading(
       start: parts.start, end: parts.end, kind: .percent, value: .percent(amount(parts), unit: unit.name))
   }
+
+  /// Whether points are a difference of shares, and not what a game or a shop gives.
+  private func isDifference(_ parts: AmountParts, _ unit: ValueLexicon.Unit) -> Bool {
+    if unit.exponent != 0 || sentence.has("%ポイント", before: parts.end) || sentence.has("パーセントポイント", before: parts.end) {
+      return true
+    }
+    guard let value = parts.upper ?? parts.value, value < DecimalNumber(100) else { return false }
+    return value.scale > 0 || sentence.end(ofAny: Self.changes, at: parts.end) != nil
+  }
+
+  private static let changes: [StaticString] = [
+    "上昇", "低下", "増", "減", "改善", "悪化", "上回", "下回", "高", "低", "差", "の差", "の上昇", "の低下", "の改善", "の悪化", "以上の", "上が",
+    "下が", "拡大", "縮小", "プラス", "マイナス", "向上", "の向上", "伸び", "ほど", "程度", "近く", "も上", "も下",
+  ]
 
   /// 2年半, 1時間30分, 3年3カ月: the parts of a duration, added up in the smallest unit.
   private func duration(_ parts: AmountParts, _ unit: ValueLexicon.Unit) -> Reading? {

@@ -3,7 +3,9 @@ extension ValueReader {
   /// 午後3時半, 朝10時, 夜22時.
   func prefixedClock(_ word: ValueLexicon.TimeWord, _ start: Int, _ end: Int) -> Reading? {
     guard let numeral = sentence.numeral(at: end), var reading = clock(numeral, from: end, adding: word.number) else {
-      return nil
+      // 10日夜: a part of the day right behind a date.
+      let isPart = start > 0 && start == floor && sentence.isBorder(end) && end - start == 3
+      return isPart ? Reading(start: start, end: end, kind: .time) : nil
     }
     reading.start = start
     return reading
@@ -24,7 +26,8 @@ extension ValueReader {
   }
 
   private func hourClock(_ numeral: Numeral, _ start: Int, _ hours: Int) -> Reading? {
-    guard isHour(numeral.end) else { return nil }
+    // 一時 is for a while more often than one o'clock.
+    guard isHour(numeral.end), hours > 0 || !numeral.isKanji || numeral.integer != 1 else { return nil }
     var end = numeral.end + 3
     var time = (hour: numeral.integer + shift(numeral.integer, hours), minute: 0, second: -1)
     if sentence.has("半", at: end), sentence.isBorder(end + 3) {

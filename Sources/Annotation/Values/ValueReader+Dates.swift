@@ -4,14 +4,14 @@ extension ValueReader {
   mutating func date(_ numeral: Numeral, at start: Int) -> Reading? {
     guard numeral.value != nil || numeral.isVague else { return nil }
     let end = numeral.end
+    if let last = rangeEnd(numeral), let reading = distance(last, start) { return reading }
     if let list = listedDate(numeral, start) { return list }
     if sentence.has("年代", at: end) { return decade(numeral, start, end + 6, base: 0) }
     if sentence.has("世紀", at: end) { return century(numeral, start, end + 6, isBefore: false) }
     if sentence.has("年", at: end) { return yearDate(numeral, start) }
     if sentence.has("月", at: end) { return monthDate(numeral, start) }
     if sentence.has("日", at: end) { return dayDate(numeral, start) }
-    if let end = endOfMonthUnit(end) { return distance(numeral, start, end, .months) }
-    if sentence.has("週間", at: end) { return distance(numeral, start, end + 6, .weeks) }
+    if let reading = distance(numeral, start) { return reading }
     if sentence[end] == UInt8(ascii: "Q"), !sentence.isLetterOrDigit(end + 1) { return quarterNumber(numeral, start) }
     return nil
   }
@@ -20,7 +20,7 @@ extension ValueReader {
 
   private mutating func yearDate(_ numeral: Numeral, _ start: Int) -> Reading? {
     let end = numeral.end + 3
-    if let reading = distance(numeral, start, end, .years) { return reading }
+    if let reading = distance(numeral, start) { return reading }
     guard !isSchoolYear(start, end), numeral.exponent < 4, isCalendarYear(numeral, start, end) else { return nil }
     let year = numeral.integer
     guard year >= 0 else { return nil }
@@ -40,8 +40,8 @@ extension ValueReader {
   }
 
   /// Whether 年 behind a number counts years of school: 中学3年, 2年生, 3年次.
-  private func isSchoolYear(_ start: Int, _ end: Int) -> Bool {
-    if sentence.end(ofAny: ["生", "組", "時に", "時の", "時は", "制"], at: end) != nil { return true }
+  func isSchoolYear(_ start: Int, _ end: Int) -> Bool {
+    if sentence.end(ofAny: ["生", "組", "次", "時に", "時の", "時は", "制"], at: end) != nil { return true }
     for school in Self.schools where sentence.has(school, before: start) { return true }
     return false
   }
@@ -52,6 +52,7 @@ extension ValueReader {
   private func isCalendarYear(_ numeral: Numeral, _ start: Int, _ end: Int) -> Bool {
     guard numeral.integer >= 0 else { return false }
     if sentence.has("度", at: end), numeral.digits > 1 || numeral.integer > 999 { return true }
+    if 1800...2100 ~= numeral.integer, numeral.digits != 3 { return !sentence.has("間", at: end) }
     if isDurationCue(after: end) || isDurationCue(before: start) { return false }
     if numeral.digits == 4 || numeral.isKanji && numeral.integer > 999 {
       return 1000..<2200 ~= numeral.integer || !numeral.integer.isMultiple(of: 100) && numeral.integer < 3000
@@ -112,7 +113,7 @@ extension ValueReader {
 
   private mutating func dayDate(_ numeral: Numeral, _ start: Int) -> Reading? {
     let end = numeral.end + 3
-    if let reading = distance(numeral, start, end, .days) { return reading }
+    if let reading = distance(numeral, start) { return reading }
     guard 1...31 ~= numeral.integer, numeral.exponent == 0 || numeral.isKanji else { return nil }
     if isDayCount(numeral, start, end) { return nil }
     let month = dates.month(ofDay: numeral.integer)

@@ -67,7 +67,6 @@ extension ValueReader {
       date.month = month.month
     }
     readAfterMonth(&date)
-    if date.end > end { date.isDeictic = false }
     return reading(date)
   }
 
@@ -92,21 +91,6 @@ extension ValueReader {
 
   private mutating func dayWord(_ word: ValueLexicon.TimeWord, _ start: Int, _ end: Int) -> Reading? {
     var date = DateParts(start: start, end: end, isDeictic: true)
-    if let numeral = sentence.numeral(at: end), 1...31 ~= numeral.integer, !numeral.isKanji {
-      // きょう31日, 明日2月19日: the word and the date are one expression.
-      if sentence.has("日", at: numeral.end), sentence.end(ofAny: ["間", "目", "分"], at: numeral.end + 3) == nil {
-        let month = dates.anchor.map { ($0.year, $0.month) }
-        date = DateParts(
-          start: start, end: numeral.end + 3, year: month?.0, month: month?.1 ?? 0, day: numeral.integer)
-        readAfterDay(&date)
-        return reading(date)
-      }
-      if numeral.integer <= 12, sentence.has("月", at: numeral.end) {
-        date = DateParts(start: start, end: numeral.end + 3, year: dates.anchor?.year, month: numeral.integer)
-        readAfterMonth(&date)
-        return reading(date)
-      }
-    }
     if word.kind == .day {
       set(&date, to: dates.anchor?.adding(days: word.number))
     } else if let year = dates.year {
@@ -136,7 +120,11 @@ extension ValueReader {
     }
     let isYear = sentence.has("年", at: numeral.end)
     guard isYear || sentence.has("月", at: numeral.end) || sentence.has("日", at: numeral.end) else { return nil }
-    if isYear, numeral.digits < 4 { return nil }
+    if isYear, numeral.digits < 4 {
+      // 翌3年6月22日, in the years of an era.
+      guard let month = sentence.numeral(at: numeral.end + 3), sentence.has("月", at: month.end) else { return nil }
+      return yearTail(start, numeral.end + 3, year: dates.year.map { $0 + word.number })
+    }
     if !isYear, numeral.integer > (sentence.has("月", at: numeral.end) ? 12 : 31) { return nil }
     guard var reading = date(numeral, at: end), reading.kind == .date else { return nil }
     reading.start = start
@@ -203,7 +191,7 @@ extension ValueReader {
   }
 
   private func age(_ word: ValueLexicon.TimeWord, _ start: Int, _ end: Int) -> Reading? {
-    guard sentence.isBorder(end) else { return nil }
+    guard sentence.isBorder(end), !sentence.has("前", before: start), !sentence.has("来", before: start) else { return nil }
     let isKnown = word.text.utf8.count > 1
     return Reading(start: start, end: end, value: isKnown ? .date(DateValue(iso8601: word.text)) : nil)
   }

@@ -37,6 +37,7 @@ struct ValueReader {
     case .shortEra(let start, let base):
       return shortEraDate(numeral, place, start, base) ?? .nothing(before: numeral.end)
     case .sign(let start):
+      if let reading = date(numeral, at: place) { return reading }
       return amount(numeral, from: start, at: place, isNegative: true) ?? .nothing(before: numeral.end)
     case .none: break
     }
@@ -85,8 +86,14 @@ extension ValueReader {
   /// Whether the byte at `place` leaves it open that a minus follows it.
   private func isOpen(_ place: Int) -> Bool {
     let byte = sentence[place]
-    return byte == 0x20 || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":")
-      || byte >= 0x80 && !sentence.has("ー", before: place + 1)
+    guard byte >= 0x80 else {
+      return byte == 0x20 || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":")
+    }
+    // Behind katakana and kanji it is a hyphen: イグラ-1.
+    switch sentence.scalar(at: max(0, place - 2)) {
+    case 0x3000...0x30A0: return true
+    default: return false
+    }
   }
 
   private func wideChar(before place: Int) -> Prefix {

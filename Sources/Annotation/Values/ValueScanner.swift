@@ -43,8 +43,8 @@ package struct ValueScanner: ~Copyable {
         isLoaded = true
       }
       let base = reader.sentence.base
-      let reading =
-        trigger == .number ? reader.readNumber(at: start - base) : reader.readWord(at: start - base)
+      var reading = trigger == .word ? reader.readWord(at: start - base) : .nothing(before: 0)
+      if !reading.isMention { reading = reader.readNumber(at: start - base) }
       next = base + reading.end
       guard reading.isMention else { continue }
       reader.floor = reading.end
