@@ -32,13 +32,18 @@ struct PhraseTrie: Sendable {
     if nodes[node].value < 0 { nodes[node].value = Int32(value) }
   }
 
-  /// The longest phrase that begins at `place`, and where it ends. `text` must end with a 0, which no phrase holds.
-  func longest(in text: [UInt8], at place: Int) -> (value: Int, end: Int)? {
+  /// The longest phrase that begins at `place` and that `isAllowed` is true of, and where it ends.
+  ///
+  /// `text` must end with a 0, which no phrase holds.
+  func longest(
+    in text: [UInt8], at place: Int, where isAllowed: (_ value: Int, _ end: Int) -> Bool = { _, _ in true }
+  ) -> (value: Int, end: Int)? {
     var found: (value: Int, end: Int)?
     var node = Int(roots[Int(text[place])])
     var next = place + 1
     while node >= 0 {
-      if nodes[node].value >= 0 { found = (Int(nodes[node].value), next) }
+      let value = Int(nodes[node].value)
+      if value >= 0, isAllowed(value, next) { found = (value, next) }
       guard let child = child(of: node, text[next]) else { break }
       node = child
       next += 1

@@ -33,7 +33,7 @@ package final class ValueLexicon: Sendable {
     }
 
     let kind: Kind
-    /// What the kind says it is: how many years later, the hours to add.
+    /// What the kind says it is: how many years later, the first hour of the afternoon.
     let number: Int
     /// The years of an age.
     let text: String

@@ -83,13 +83,9 @@ extension ValueReader {
   private func unit(_ parts: AmountParts, _ numeral: Numeral) -> Reading? {
     var place = parts.end
     if sentence[place] == 0x20, sentence.isLetter(place + 1) || sentence[place + 1] >= 0xC2 { place += 1 }
-    guard let found = lexicon.unitPhrases.longest(in: sentence.bytes, at: place) else {
-      return scaledCount(parts)
-    }
+    guard let found = unitPhrase(at: place) else { return scaledCount(parts) }
     let unit = lexicon.units[found.value]
-    guard endsWell(unit, found.end), isCounted(unit, numeral, parts, found.end) else {
-      return unit.isLatin ? scaledCount(parts) : nil
-    }
+    guard isCounted(unit, numeral, parts, found.end) else { return nil }
     var parts = parts
     parts.end = found.end
     if unit.exponent != 0 {
@@ -107,6 +103,11 @@ extension ValueReader {
       return Reading(
         start: parts.start, end: parts.end, kind: .quantity, value: .quantity(amount(parts), unit: unit.name))
     }
+  }
+
+  /// The longest unit at `place` that ends where a word ends.
+  private func unitPhrase(at place: Int) -> (value: Int, end: Int)? {
+    lexicon.unitPhrases.longest(in: sentence.bytes, at: place) { endsWell(lexicon.units[$0], $1) }
   }
 
   /// Whether a unit ends where a word ends: no `2n` of `2nd`, no 本 of 日本.
@@ -133,6 +134,7 @@ extension ValueReader {
       return 2...9 ~= numeral.integer
     }
     if numeral.isKanji {
+      if unit.name == "度", sentence.end(ofAny: ["と", "見", "手間"], at: end) != nil { return false }
       if unit.name == "分", numeral.integer == 10 || numeral.integer == 5 { return false }
       if isSingle { return Self.countsFromOne.contains(unit.name) }
     }
@@ -166,9 +168,7 @@ extension ValueReader {
       return Reading(
         start: parts.start, end: parts.end, kind: .quantity, value: .quantity(amount(parts), unit: "パラメータ"))
     }
-    guard let found = lexicon.unitPhrases.longest(in: sentence.bytes, at: place),
-      lexicon.units[found.value].kind == .counter, endsWell(lexicon.units[found.value], found.end)
-    else { return nil }
+    guard let found = unitPhrase(at: place), lexicon.units[found.value].kind == .counter else { return nil }
     parts.end = found.end
     return Reading(
       start: parts.start, end: parts.end, kind: .quantity,
@@ -218,8 +218,7 @@ extension ValueReader {
     }
     while parts.upper == nil, let factor = Self.smaller[name], let numeral = sentence.numeral(at: parts.end),
       numeral.integer >= 0, numeral.exponent == 0,
-      let found = lexicon.unitPhrases.longest(in: sentence.bytes, at: numeral.end),
-      lexicon.units[found.value].name == factor.name, endsWell(lexicon.units[found.value], found.end)
+      let found = unitPhrase(at: numeral.end), lexicon.units[found.value].name == factor.name
     {
       parts.value = numeral.value.flatMap { parts.value?.multiplied(by: factor.count)?.adding($0) }
       parts.end = found.end

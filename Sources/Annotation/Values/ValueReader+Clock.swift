@@ -2,7 +2,7 @@
 extension ValueReader {
   /// 午後3時半, 朝10時, 夜22時.
   func prefixedClock(_ word: ValueLexicon.TimeWord, _ start: Int, _ end: Int) -> Reading? {
-    guard let numeral = sentence.numeral(at: end), var reading = clock(numeral, from: end, adding: word.number) else {
+    guard let numeral = sentence.numeral(at: end), var reading = clock(numeral, from: end, noon: word.number) else {
       // 10日夜: a part of the day right behind a date.
       let isPart = start > 0 && start == floor && sentence.isBorder(end) && end - start == 3
       return isPart ? Reading(start: start, end: end, kind: .time) : nil
@@ -12,24 +12,25 @@ extension ValueReader {
   }
 
   /// The time of day that begins with `numeral`: 15時30分, 15:30, 9〜17時.
-  /// - Parameter hours: What a word before it adds to an hour of the morning.
-  func clock(_ numeral: Numeral, from start: Int, adding hours: Int = 0) -> Reading? {
+  /// - Parameter noon: The first hour that a word before it (午後, 夜) makes one of the afternoon, 0 for none; `nil`
+  ///   where there is no such word.
+  func clock(_ numeral: Numeral, from start: Int, noon: Int? = nil) -> Reading? {
     guard 0...29 ~= numeral.integer, numeral.digits <= 2, numeral.exponent == 0 || numeral.isKanji else { return nil }
     let place = numeral.end
-    if sentence[place] == UInt8(ascii: ":") { return colonClock(numeral, start, hours) }
-    if sentence.has("時", at: place) { return hourClock(numeral, start, hours) }
+    if sentence[place] == UInt8(ascii: ":") { return colonClock(numeral, start, noon) }
+    if sentence.has("時", at: place) { return hourClock(numeral, start, noon) }
     // 9〜17時: the unit stands once.
     guard let sign = sentence.endOfRangeSign(at: place), let last = sentence.numeral(at: sign), last.digits > 0,
       numeral.integer < last.integer, last.integer <= 29, sentence.has("時", at: last.end), isHour(last.end)
     else { return nil }
-    return reading(start, last.end + 3, (numeral.integer + shift(numeral.integer, hours), 0, -1), (last.integer, 0, -1))
+    return reading(start, last.end + 3, (numeral.integer + shift(numeral.integer, noon), 0, -1), (last.integer, 0, -1))
   }
 
-  private func hourClock(_ numeral: Numeral, _ start: Int, _ hours: Int) -> Reading? {
+  private func hourClock(_ numeral: Numeral, _ start: Int, _ noon: Int?) -> Reading? {
     // 一時 is for a while more often than one o'clock.
-    guard isHour(numeral.end), hours > 0 || !numeral.isKanji || numeral.integer != 1 else { return nil }
+    guard isHour(numeral.end), noon != nil || !numeral.isKanji || numeral.integer != 1 else { return nil }
     var end = numeral.end + 3
-    var time = (hour: numeral.integer + shift(numeral.integer, hours), minute: 0, second: -1)
+    var time = (hour: numeral.integer + shift(numeral.integer, noon), minute: 0, second: -1)
     if sentence.has("半", at: end), sentence.isBorder(end + 3) {
       time.minute = 30
       end += 3
@@ -49,7 +50,7 @@ extension ValueReader {
     sentence.end(ofAny: ["時間", "時点", "時代", "時期", "時短", "時給"], at: place) == nil
   }
 
-  private func colonClock(_ numeral: Numeral, _ start: Int, _ hours: Int) -> Reading? {
+  private func colonClock(_ numeral: Numeral, _ start: Int, _ noon: Int?) -> Reading? {
     guard let first = colonTime(numeral), first.time.hour <= 29 else { return nil }
     var end = first.end
     var last: (Int, Int, Int)?
@@ -60,7 +61,7 @@ extension ValueReader {
       end = second.end
     }
     var time = first.time
-    time.hour += shift(time.hour, hours)
+    time.hour += shift(time.hour, noon)
     return reading(start, end, time, last)
   }
 
@@ -84,9 +85,10 @@ extension ValueReader {
     return Int(sentence[place] - 0x30) * 10 + Int(sentence[place + 1] - 0x30)
   }
 
-  /// What 午後, 夜 and the like add to an hour: 12 to those of the afternoon, nothing to those after midnight.
-  private func shift(_ hour: Int, _ hours: Int) -> Int {
-    hours == 12 && 3...11 ~= hour || hours == 12 && hour < 3 && hour > 0 ? 12 : 0
+  /// What 午後, 夜 and the like add to an hour: 12 from the hour that the word begins with, nothing after midnight.
+  private func shift(_ hour: Int, _ noon: Int?) -> Int {
+    guard let noon, noon > 0, hour >= noon, hour < 12 else { return 0 }
+    return 12
   }
 
   private func reading(

@@ -4,7 +4,9 @@ extension ValueReader {
   mutating func date(_ numeral: Numeral, at start: Int) -> Reading? {
     guard numeral.value != nil || numeral.isVague else { return nil }
     let end = numeral.end
-    if let last = rangeEnd(numeral), let reading = distance(last, start) { return reading }
+    if let last = rangeEnd(numeral), let reading = distance(last, start) {
+      return Reading(start: start, end: reading.end)
+    }
     if let list = listedDate(numeral, start) { return list }
     if sentence.has("年代", at: end) { return decade(numeral, start, end + 6, base: 0) }
     if sentence.has("世紀", at: end) { return century(numeral, start, end + 6, isBefore: false) }

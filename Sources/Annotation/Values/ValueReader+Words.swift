@@ -41,13 +41,17 @@ extension ValueReader {
         date.end += 3
         date.isFiscal = true
       }
-    case .contextYear: date.year = dates.year.map { $0 + word.number }
+    case .contextYear:
+      // 前年比 and 前年同期比 compare, with a year that the article may not have named.
+      if sentence.end(ofAny: ["比", "同"], at: end) != nil { return nil }
+      date.year = dates.year.map { $0 + word.number }
     case .season:
       let season = (word.number % 100 + 100) % 100
       date.year = dates.anchor.map { $0.year + (word.number - season) / 100 }
       date.period = date.year.map { .season(season, of: $0) }
       return reading(date)
     default:
+      if sentence.has("比", at: end) { return nil }
       let base = word.kind == .fiscal ? dates.anchorFiscalYear : dates.fiscalYear
       date.year = base.map { $0 + word.number }
       date.isFiscal = true
@@ -57,6 +61,7 @@ extension ValueReader {
   }
 
   private mutating func monthWord(_ word: ValueLexicon.TimeWord, _ start: Int, _ end: Int) -> Reading? {
+    if word.kind == .contextMonth, sentence.end(ofAny: ["比", "同"], at: end) != nil { return nil }
     var date = DateParts(start: start, end: end, isDeictic: true)
     let base: (Int, Int)? =
       word.kind == .month
@@ -90,6 +95,7 @@ extension ValueReader {
   }
 
   private mutating func dayWord(_ word: ValueLexicon.TimeWord, _ start: Int, _ end: Int) -> Reading? {
+    if sentence.has("比", at: end) { return nil }
     var date = DateParts(start: start, end: end, isDeictic: true)
     if word.kind == .day {
       set(&date, to: dates.anchor?.adding(days: word.number))
@@ -149,12 +155,13 @@ extension ValueReader {
   /// 令和7年, 令和元年, 昭和40年代, 令和7.4.1, and a name alone.
   private mutating func eraDate(_ word: ValueLexicon.TimeWord, _ start: Int, _ end: Int) -> Reading? {
     if sentence.has("元年", at: end) { return yearTail(start, end + 6, year: word.number + 1) }
+    if let reading = sentence.numeral(at: end).flatMap({ shortEraDate($0, end, start, word.number) }) { return reading }
     if let numeral = sentence.numeral(at: end), 1...99 ~= numeral.integer {
       if sentence.has("年代", at: numeral.end) { return decade(numeral, start, numeral.end + 6, base: word.number) }
       if sentence.has("年", at: numeral.end) {
         return yearTail(start, numeral.end + 3, year: word.number + numeral.integer)
       }
-      return shortEraDate(numeral, end, start, word.number)
+      return nil
     }
     if let end = sentence.end(ofAny: ["年間", "初年", "末年"], at: end) {
       return sentence.isBorder(end) ? Reading(start: start, end: end) : nil
@@ -191,7 +198,9 @@ extension ValueReader {
   }
 
   private func age(_ word: ValueLexicon.TimeWord, _ start: Int, _ end: Int) -> Reading? {
-    guard sentence.isBorder(end), !sentence.has("前", before: start), !sentence.has("来", before: start) else { return nil }
+    guard sentence.isBorder(end), !sentence.has("前", before: start), !sentence.has("来", before: start) else {
+      return nil
+    }
     let isKnown = word.text.utf8.count > 1
     return Reading(start: start, end: end, value: isKnown ? .date(DateValue(iso8601: word.text)) : nil)
   }

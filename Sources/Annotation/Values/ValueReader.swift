@@ -27,6 +27,8 @@ struct ValueReader {
   /// Reads what begins with the number at `place`.
   mutating func readNumber(at place: Int) -> Reading {
     guard let numeral = sentence.numeral(at: place) else { return .nothing(before: place + 1) }
+    // 〇 alone stands in the place of something that is not said.
+    if numeral.isKanji, numeral.integer == 0 { return .nothing(before: numeral.end) }
     let prefix = prefix(of: numeral, at: place)
     switch prefix {
     case .refused: return .nothing(before: numeral.end)
