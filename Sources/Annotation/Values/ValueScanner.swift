@@ -4,7 +4,8 @@ import TextCore
 /// Finds the numbers and times of an article and tells what they stand for.
 ///
 /// Sentences are given in the order of the article, for 同年, 5月 and the like are counted from what was named before.
-/// Holds scratch, so give each worker its own; the lexicon is shared.
+/// Holds scratch, and what it knows of the lexemes of one table: give each worker its own, and to that always the same
+/// `LexemeTable`. The lexicon is shared.
 package struct ValueScanner: ~Copyable {
   private var reader: ValueReader
   private var triggers: LexemeTriggers

@@ -21,7 +21,7 @@ struct DecimalNumberTests {
     #expect(number.shifted(by: 12)?.description == "1740000000000")
     #expect(number.shifted(by: -2)?.description == "0.0174")
     #expect(number.shifted(by: 1)?.description == "17.4")
-    #expect(number.shifted(by: 18) == nil)
+    #expect(number.shifted(by: 19) == nil)
     #expect(number.shifted(by: 100) == nil && number.shifted(by: -100) == nil)
     #expect(DecimalNumber.zero.shifted(by: 100) == .zero)
   }
