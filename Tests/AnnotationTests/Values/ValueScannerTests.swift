@@ -8,7 +8,7 @@ struct ValueScannerTests {
   private func expectMarks(_ line: String) throws {
     let (text, marks) = ValueCases.read(line)
     var segmenter = try Segmenter(model: try #require(ValueCases.model))
-    var scanner = ValueScanner()
+    var scanner = ValueScanner(lexicon: ValueCases.lexicon)
     let found = try Self.mentions(text, &segmenter, &scanner, anchor: ValueCases.anchor).map(\.mark)
     #expect(found == marks, "\(text)")
   }
@@ -50,7 +50,7 @@ struct ValueScannerTests {
     arguments: ["昨年に出た。", "来月に出る。", "先週に出た。", "3日前に出た。", "5月3日に出た。", "25日に出た。", "今年度に出る。", "同年に出た。"])
   func noAnchor(text: String) throws {
     var segmenter = try Segmenter(model: try #require(ValueCases.model))
-    var scanner = ValueScanner()
+    var scanner = ValueScanner(lexicon: ValueCases.lexicon)
     let mentions = try Self.mentions(text, &segmenter, &scanner, anchor: nil)
     #expect(mentions.map(\.kind) == [.date])
     #expect(mentions.allSatisfy { $0.value == nil })
@@ -59,7 +59,7 @@ struct ValueScannerTests {
   @Test("What one article names is forgotten in the next")
   func articles() throws {
     var segmenter = try Segmenter(model: try #require(ValueCases.model))
-    var scanner = ValueScanner()
+    var scanner = ValueScanner(lexicon: ValueCases.lexicon)
     _ = try Self.mentions("2019年5月に出た。", &segmenter, &scanner, anchor: nil)
     let mentions = try Self.mentions("6月に出た。", &segmenter, &scanner, anchor: nil)
     #expect(mentions.map(\.value) == [nil])

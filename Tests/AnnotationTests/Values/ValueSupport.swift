@@ -10,6 +10,9 @@ enum ValueCases {
   /// IPADIC where it is installed; it decides where words end.
   static let model: MeCabModel? = (try? DictionaryLocator().locate(.named(.ipadic))).flatMap { try? MeCabModel($0) }
 
+  /// The tables of the package, read once.
+  static let lexicon = ValueLexicon()
+
   /// The lines of a text without empty ones.
   static func lines(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
 
@@ -50,13 +53,16 @@ struct HandMadeSentence: ~Copyable {
   private(set) var lexemes = LexemeTable()
   private var known: [String: UInt32] = [:]
 
-  /// Appends a morpheme.
-  mutating func append(_ surface: String) {
+  /// Appends a morpheme, once or many times.
+  mutating func append(_ surface: String, count: Int = 1) {
     let lexeme = known[surface] ?? lexemes.add(surface, .other)
     known[surface] = lexeme
-    let start = text.count
-    text += surface.utf8
-    table.append(lexeme, start: start, end: text.count)
+    let bytes = Array(surface.utf8)
+    for _ in 0..<count {
+      let start = text.count
+      text += bytes
+      table.append(lexeme, start: start, end: text.count)
+    }
   }
 
   /// Ends the sentence.
