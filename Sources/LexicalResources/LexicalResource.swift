@@ -12,6 +12,10 @@ public enum LexicalResource: String, CaseIterable, Sendable {
   case background
   /// Phrases that speak for or against a sentence as an excerpt.
   case excerptCues
+  /// What stands behind a number and makes it an amount.
+  case units
+  /// Words for times: relative ones, names of years, days of the week.
+  case timeWords
 
   /// Lends the table's bytes, UTF-8; they live as long as the process.
   package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
@@ -21,6 +25,8 @@ public enum LexicalResource: String, CaseIterable, Sendable {
       case .stopwords: kiji_table_stopwords()
       case .background: kiji_table_background()
       case .excerptCues: kiji_table_excerpt_cues()
+      case .units: kiji_table_units()
+      case .timeWords: kiji_table_time_words()
       }
     // SAFETY: the C side returns static constant storage with its size.
     return try body(UnsafeBufferPointer(start: table.bytes, count: table.count))
