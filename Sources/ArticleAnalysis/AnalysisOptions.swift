@@ -12,6 +12,8 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   case statistics
   /// What the article is about.
   case terms
+  /// What it names, and the values that it gives.
+  case entities
   /// The sentences with their places.
   case sentences
   /// The excerpt.
@@ -23,12 +25,15 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   var needsMorphemes: Bool {
     switch self {
     case .source, .frontMatter, .diagnostics: false
-    case .statistics, .terms, .sentences, .summary: true
+    case .statistics, .terms, .entities, .sentences, .summary: true
     }
   }
 
   /// Whether the part needs the terms weighed.
   var needsTerms: Bool { self == .terms || self == .sentences || self == .summary }
+
+  /// Whether the part needs the entities found.
+  var needsEntities: Bool { self == .entities }
 }
 
 /// What an analysis computes, and how.

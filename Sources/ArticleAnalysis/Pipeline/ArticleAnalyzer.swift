@@ -16,14 +16,15 @@ package struct ArticleAnalyzer: ~Copyable {
   private var segmenter: Segmenter
   private var table = MorphemeTable()
   private var extractor: TermExtractor
+  private var entities: EntityAnnotator?
   private let selector: ExcerptSelector
   private var sentences: [ByteRange<NormalizedSpace>] = []
 
   /// Unknown words kept between articles; with more the lexeme table starts anew, so that memory stays bounded.
   private static let unknownWordLimit = 200_000
 
-  /// Creates an analyzer over a shared model.
-  package init(model: MeCabModel, options: AnalysisOptions) throws {
+  /// Creates an analyzer over a shared model and shared resources.
+  package init(model: MeCabModel, options: AnalysisOptions, resources: AnalysisResources) throws {
     // Made before anything is stored: a half-initialized noncopyable value cannot be thrown away.
     let normalizer = try Normalizer(form: options.normalization, tilde: .keepRanges)
     let segmenter = try Segmenter(model: model)
@@ -31,6 +32,7 @@ package struct ArticleAnalyzer: ~Copyable {
     self.normalizer = normalizer
     self.segmenter = segmenter
     extractor = TermExtractor()
+    if let shared = resources.entities { entities = EntityAnnotator(resources: shared) }
     selector = ExcerptSelector(cues: ExcerptCues())
   }
 
@@ -55,10 +57,12 @@ package struct ArticleAnalyzer: ~Copyable {
       sha256: options.parts.contains(.source) ? Self.fingerprint(bytes) : "")
     if options.parts.contains(where: \.needsMorphemes) { try segment(&article) }
     let terms = options.parts.contains(where: \.needsTerms) ? extract(article) : TermOccurrences()
+    let found = findEntities(article, date: document.frontMatter?.date)
     return ArticleAnalysis(
       source: description, offsetUnit: options.offsetUnit, title: article.title, frontMatter: document.frontMatter,
       statistics: options.parts.contains(.statistics) ? statistics(article) : nil,
       terms: options.parts.contains(.terms) ? terms.terms : [],
+      entities: options.parts.contains(.entities) ? article.entities(found) : [],
       sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, terms) : [],
       summary: options.parts.contains(.summary) ? summary(article, terms) : nil,
       diagnostics: article.placed(document.diagnostics))
@@ -79,6 +83,12 @@ package struct ArticleAnalyzer: ~Copyable {
   private mutating func extract(_ article: borrowing ArticleDraft) -> TermOccurrences {
     extractor.extract(
       from: table, lexemes: segmenter.lexemes, text: article.normalized.bytes.span, limit: options.termLimit)
+  }
+
+  private mutating func findEntities(_ article: borrowing ArticleDraft, date: ArticleDate?) -> EntityFindings {
+    entities?.annotate(
+      table, lexemes: segmenter.lexemes, text: article.normalized.bytes.span, anchor: ArticleDraft.anchor(of: date))
+      ?? EntityFindings()
   }
 
   private func statistics(_ article: borrowing ArticleDraft) -> ArticleStatistics {

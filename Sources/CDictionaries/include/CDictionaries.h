@@ -15,5 +15,16 @@ kiji_table kiji_table_background(void);
 kiji_table kiji_table_excerpt_cues(void);
 kiji_table kiji_table_units(void);
 kiji_table kiji_table_time_words(void);
+kiji_table kiji_table_companies_japan(void);
+kiji_table kiji_table_companies_world(void);
+kiji_table kiji_table_events_laws(void);
+kiji_table kiji_table_government(void);
+kiji_table kiji_table_organizations(void);
+kiji_table kiji_table_people(void);
+kiji_table kiji_table_places(void);
+kiji_table kiji_table_products(void);
+kiji_table kiji_table_works(void);
+kiji_table kiji_table_entity_classes(void);
+kiji_table kiji_table_entity_model(void);
 
 #endif
