@@ -5,8 +5,18 @@ import Foundation
 struct AnnotatedText {
   /// The text.
   let text: String
-  /// The names: where they stand, in Unicode scalars, and the classes that the mark allows.
-  let names: [(range: Range<Int>, classes: [NameClass], mayBeOutside: Bool)]
+  /// A name that is marked.
+  struct Mark {
+    /// Where it stands, in Unicode scalars.
+    let range: Range<Int>
+    /// The classes that the mark allows.
+    let classes: [NameClass]
+    /// Whether it may as well be no name.
+    let mayBeOutside: Bool
+  }
+
+  /// The names.
+  let names: [Mark]
   /// Which names the annotators did not mark although they are there.
   let unmarked: [NameClass]
 
@@ -57,7 +67,8 @@ struct AnnotatedText {
           guard entity.span.count == 2, entity.span[0] < entity.span[1],
             let marked = view.classes(of: entity.type)
           else { return nil }
-          return (entity.span[0]..<entity.span[1], marked.classes, marked.mayBeOutside)
+          return Mark(
+            range: entity.span[0]..<entity.span[1], classes: marked.classes, mayBeOutside: marked.mayBeOutside)
         },
         unmarked: view == .stockmark ? [.law] : [])
     }
@@ -72,7 +83,7 @@ struct AnnotatedText {
   /// Reads one line with marks. A mark of an unknown type is text.
   init(marked line: Substring) {
     var text = String.UnicodeScalarView()
-    var names: [(range: Range<Int>, classes: [NameClass], mayBeOutside: Bool)] = []
+    var names: [Mark] = []
     var rest = line.unicodeScalars[...]
     while let open = rest.firstIndex(of: "[") {
       text.append(contentsOf: rest[..<open])
@@ -85,16 +96,16 @@ struct AnnotatedText {
       }
       let start = text.count
       text.append(contentsOf: rest[..<bar])
-      names.append((start..<text.count, name == .product ? [.product, .work] : [name], false))
+      names.append(
+        Mark(
+          range: start..<text.count, classes: name == .product ? [.product, .work] : [name], mayBeOutside: false))
       rest = rest[rest.index(after: close)...]
     }
     text.append(contentsOf: rest)
     self.init(text: String(text), names: names, unmarked: [])
   }
 
-  private init(
-    text: String, names: [(range: Range<Int>, classes: [NameClass], mayBeOutside: Bool)], unmarked: [NameClass]
-  ) {
+  init(text: String, names: [Mark], unmarked: [NameClass]) {
     self.text = text
     self.names = names
     self.unmarked = unmarked

@@ -120,7 +120,9 @@ final class ConditionalRandomField {
       for lane in 0..<Self.width { scores[lane] *= scale }
     }
     guard let loss = chain.differentiate(example.allowed, transitions) else { return 0 }
-    for index in 0..<example.count { update(features[starts[index]..<starts[index + 1]], chain.gradient(at: index)) }
+    for index in 0..<example.count {
+      update(features[starts[index]..<starts[index + 1]], chain.gradient(at: index))
+    }
     for place in transitions.indices where chain.transitionGradient[place] != 0 {
       let gradient = chain.transitionGradient[place]
       transitionSquares[place] += gradient * gradient
@@ -138,8 +140,9 @@ final class ConditionalRandomField {
       let row = weights + Int(feature) * Self.width
       let square = squares + Int(feature) * Self.width
       for lane in 0..<Self.width {
-        square[lane] += gradient[lane] * gradient[lane]
-        row[lane] += Self.step * gradient[lane] / square[lane].squareRoot()
+        let slope = gradient[lane]
+        square[lane] += slope * slope
+        row[lane] += Self.step * slope / square[lane].squareRoot()
       }
     }
   }

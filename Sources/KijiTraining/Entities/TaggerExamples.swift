@@ -55,8 +55,9 @@ struct TaggerExampleMaker: ~Copyable {
         features: &example.features, starts: &example.starts)
       let ranges = morphemes.map { morpheme in
         let range = normalized.map.sourceRange(of: table.range(of: morpheme))
-        return scalars.offset(ofByte: range.lowerBound, in: bytes.span)..<scalars.offset(
-          ofByte: range.upperBound, in: bytes.span)
+        return scalars.offset(
+          ofByte: range.lowerBound, in: bytes.span)..<scalars.offset(
+            ofByte: range.upperBound, in: bytes.span)
       }
       example.allowed = Self.allowed(ranges, annotated)
       examples.append(example)
@@ -72,12 +73,12 @@ struct TaggerExampleMaker: ~Copyable {
       }
     }
     var allowed = [UInt64](repeating: outside, count: morphemes.count)
-    for (range, classes, mayBeOutside) in annotated.names {
-      let touched = morphemes.indices.filter { morphemes[$0].overlaps(range) }
+    for mark in annotated.names {
+      let touched = morphemes.indices.filter { morphemes[$0].overlaps(mark.range) }
       guard let first = touched.first, let last = touched.last else { continue }
       for index in first...last {
-        var labels: UInt64 = mayBeOutside ? 1 << UInt64(NameLabel.outside) : 0
-        for name in classes {
+        var labels: UInt64 = mark.mayBeOutside ? 1 << UInt64(NameLabel.outside) : 0
+        for name in mark.classes {
           let label =
             first == last
             ? NameLabel.only(name)

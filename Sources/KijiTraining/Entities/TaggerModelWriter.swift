@@ -13,14 +13,17 @@ struct TaggerModelWriter {
   }
 
   /// The model's bytes, at most `limit`: where there are more rows than fit, those with the smallest weights go.
-  /// - Parameter least: The least weight, in units, that is kept.
-  static func write(_ field: ConditionalRandomField, limit: Int, least: Int) -> [UInt8] {
+  /// - Parameters:
+  ///   - least: The least weight, in units, that is kept.
+  ///   - tilt: What is taken from the weight of being outside that every morpheme has, in units.
+  static func write(_ field: ConditionalRandomField, limit: Int, least: Int, tilt: Int) -> [UInt8] {
     var rows: [Row] = []
     for (feature, row) in field.rows {
       var weights: [(UInt8, Int8)] = []
       var largest = 0
       for (label, weight) in field.averageWeights(ofRow: row).enumerated() {
-        let units = Int(max(-127, min(127, (weight * unit).rounded())))
+        var units = Int(max(-127, min(127, (weight * unit).rounded())))
+        if feature == TaggerModel.biasFeature, label == NameLabel.outside { units = max(-127, units - tilt) }
         guard abs(units) >= least else { continue }
         weights.append((UInt8(label), Int8(units)))
         largest = max(largest, abs(units))

@@ -5,6 +5,14 @@ package final class EntityResources: Sendable {
   package let classes: WordClasses
   package let values: ValueLexicon
 
+  /// Takes what was made elsewhere, such as a model in training.
+  package init(model: TaggerModel, gazetteer: Gazetteer, classes: WordClasses) {
+    self.model = model
+    self.gazetteer = gazetteer
+    self.classes = classes
+    values = ValueLexicon()
+  }
+
   /// Reads what the package carries.
   package init() throws(TaggerModelError) {
     model = try TaggerModel()

@@ -40,7 +40,7 @@ enum TaggerFeatures {
   }
 
   /// The feature that every morpheme has.
-  static func bias(into keys: inout [UInt32]) { keys.append(FeatureHash.key(1, 0)) }
+  static func bias(into keys: inout [UInt32]) { keys.append(TaggerModel.biasFeature) }
 
   /// The features of the morpheme at `index` that more than one lexeme make.
   static func context(

@@ -15,6 +15,8 @@ package final class TaggerModel: Sendable {
   package static let headerSize = 32
   /// Rows are kept in buckets by the upper 16 bits of their features.
   package static let buckets = 1 << 16
+  /// The feature that every morpheme has.
+  package static var biasFeature: UInt32 { FeatureHash.key(1, 0) }
   /// The lanes of a sum of scores: the labels, and some that stay 0.
   static let lanes = 48
 
