@@ -24,6 +24,9 @@ struct Entities: ParsableCommand {
   @Option(help: "How often to go through the data.")
   var rounds = 6
 
+  @Option(help: "How many trainings are averaged.")
+  var trainings = 1
+
   @Option(help: "The share of features that is left out at random in each step.")
   var dropout: Float = 0.6
 
@@ -71,7 +74,9 @@ struct Entities: ParsableCommand {
     tell("\(examples.count) sentences")
     let field = ConditionalRandomField(examples, fewest: fewest, dropout: dropout)
     tell("\(field.rows.count) features")
-    field.train(rounds: rounds) { round, loss in tell("round \(round): loss \(loss)") }
+    for training in 1...max(trainings, 1) {
+      field.train(rounds: rounds) { round, loss in tell("training \(training), round \(round): loss \(loss)") }
+    }
     let model = TaggerModelWriter.write(field, limit: limit, least: least, tilt: tilt)
     try Data(model).write(to: URL(fileURLWithPath: output), options: .atomic)
     let tagger = try TaggerModel(bytes: model)

@@ -172,7 +172,9 @@ struct EntityResolver {
     let key = Key(name: surface, type: type, kind: value.kind)
     var index = byKey[key] ?? findings.entities.count
     // The same words can stand for another time: 同年, 5月.
-    if index < findings.entities.count, findings.entities[index].value != value.value { index = findings.entities.count }
+    if index < findings.entities.count, findings.entities[index].value != value.value {
+      index = findings.entities.count
+    }
     if index == findings.entities.count {
       findings.entities.append(NamedEntity(name: surface, type: type, kind: nil, value: value.value))
     }
