@@ -15,6 +15,9 @@ static const unsigned char background_bytes[] = {
 static const unsigned char excerpt_cues_bytes[] = {
 #embed "../../dictionaries/excerpt-cues.tsv"
 };
+static const unsigned char relations_bytes[] = {
+#embed "../../dictionaries/relations.tsv"
+};
 
 #define KIJI_TABLE_FUNCTION(name) \
     kiji_table kiji_table_##name(void) { return (kiji_table){name##_bytes, sizeof name##_bytes}; }
@@ -23,3 +26,4 @@ KIJI_TABLE_FUNCTION(words)
 KIJI_TABLE_FUNCTION(stopwords)
 KIJI_TABLE_FUNCTION(background)
 KIJI_TABLE_FUNCTION(excerpt_cues)
+KIJI_TABLE_FUNCTION(relations)

@@ -12,6 +12,8 @@ public enum LexicalResource: String, CaseIterable, Sendable {
   case background
   /// Phrases that speak for or against a sentence as an excerpt.
   case excerptCues
+  /// Words that name deals, and what stands around them: use, words, pattern of arguments.
+  case relations
 
   /// Lends the table's bytes, UTF-8; they live as long as the process.
   package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
@@ -21,6 +23,7 @@ public enum LexicalResource: String, CaseIterable, Sendable {
       case .stopwords: kiji_table_stopwords()
       case .background: kiji_table_background()
       case .excerptCues: kiji_table_excerpt_cues()
+      case .relations: kiji_table_relations()
       }
     // SAFETY: the C side returns static constant storage with its size.
     return try body(UnsafeBufferPointer(start: table.bytes, count: table.count))

@@ -13,5 +13,6 @@ kiji_table kiji_table_words(void);
 kiji_table kiji_table_stopwords(void);
 kiji_table kiji_table_background(void);
 kiji_table kiji_table_excerpt_cues(void);
+kiji_table kiji_table_relations(void);
 
 #endif
