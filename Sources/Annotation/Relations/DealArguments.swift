@@ -90,11 +90,14 @@ struct ArgumentFinder {
   /// Reads the attributes of the word, from right to left.
   private func readAttributes(of index: Int, into arguments: inout DealArguments) {
     var isOpaque = false
+    // Whether all between is joined to the word without a particle: OpenAI 1000億ドル調達.
+    var isCompound = true
     var place = index - 1
     while place >= 0, index - place <= Self.reach {
       let phrase = phrases[place]
       guard !phrase.isPredicate else { return }
-      let isAdjacent = place == index - 1 && phrase.mark == .none && !phrase.hasComma
+      let isAdjacent = isCompound && phrase.mark == .none && !phrase.hasComma
+      isCompound = isAdjacent && phrase.kind == .money
       guard phrase.isAdnominal || phrase.kind == .modifier || isAdjacent else { return }
       switch phrase.kind {
       case .party: readParty(place, isAdjacent, isOpaque, into: &arguments.attributes)

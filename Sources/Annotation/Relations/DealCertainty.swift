@@ -83,7 +83,7 @@ struct DealCertainty {
     guard !isDropped, stepsTaken < Self.steps else { return }
     let phrase = phrases[place]
     switch phrase.form.ending {
-    case .final: if isQuestion { isDropped = true }
+    case .final: if isQuestion && place == phrases.count - 1 { isDropped = true }
     case .closed: break
     case .continued: followContinuation(of: place)
     case .attributive: followHead(behind: place, isNamed: false)

@@ -33,7 +33,7 @@ extension DealInterpreter {
   private func boughtNoun(_ trigger: RelationLexicon.Trigger, _ site: Site) -> DealParties? {
     let attributes = site.attributes
     let predicate = site.predicate.map { phrases[$0] }
-    if predicate?.roles.contains(.receiving) == true || phrases[site.index].tail.contains(.receiving) {
+    if isReceived(site) {
       guard let from = party(attributes.by ?? attributes.from ?? attributes.owner ?? site.cases.from, Self.investors),
         let to = subjectParties(site, Self.assets)
       else { return nil }
@@ -88,11 +88,10 @@ extension DealInterpreter {
         place -= 1
       }
     }
-    guard content.contains(.stake), let target,
-      parties[phrases[target].parties].allSatisfy({ $0.kind == .organization })
-    else { return nil }
-    return DealParties(
-      type: content.contains(.whole) ? .acquisition : .investment, from: from, to: phrases[target].parties)
+    guard content.contains(.stake), let target else { return nil }
+    let to = Self.limited(phrases[target].parties)
+    guard parties[to].allSatisfy({ $0.kind == .organization }) else { return nil }
+    return DealParties(type: content.contains(.whole) ? .acquisition : .investment, from: from, to: to)
   }
 
   /// Bを子会社にする, Bを傘下に収める, Aの傘下に入る.
@@ -129,6 +128,10 @@ extension DealInterpreter {
     if phrase.roles.contains(.tie), let object = site.cases.object, !phrases[object].roles.contains(.tie) { return nil }
     if let owners = party(attributes.owner), isGroup(attributes.owner), attributes.with == nil {
       return DealParties(type: type, from: owners, to: nil, isMutual: true)
+    }
+    // AとB業務提携
+    if let pair = party(attributes.adjacent), isGroup(attributes.adjacent) {
+      return DealParties(type: type, from: pair, to: nil, isMutual: true)
     }
     let partners = attributes.with ?? site.cases.with
     if let to = party(partners) {

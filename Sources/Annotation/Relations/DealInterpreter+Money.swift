@@ -20,9 +20,11 @@ extension DealInterpreter {
   }
 
   /// Whether the predicate turns the deal round: 出資を受ける.
-  private func isReceived(_ site: Site) -> Bool {
-    phrases[site.index].tail.contains(.receiving)
-      || !site.isOwn && site.predicate.map { phrases[$0].roles.contains(.receiving) } == true
+  func isReceived(_ site: Site) -> Bool {
+    let phrase = phrases[site.index]
+    let isObject = phrase.mark == .object || phrase.mark == .also || phrase.mark == .topic
+    return phrase.tail.contains(.receiving)
+      || !site.isOwn && isObject && site.predicate.map { phrases[$0].roles.contains(.receiving) } == true
   }
 
   /// 出資, 投資, 融資 and 投じる: the subject gives to に.
@@ -44,12 +46,18 @@ extension DealInterpreter {
       guard let from = party(cases.by ?? cases.from, Self.investors), let to = party(receiver) else { return nil }
       return DealParties(type: trigger.type, from: from, to: to)
     }
+    if !site.isOwn, receiver == nil, let giver = cases.from {
+      // AにはBから10億円の出資が決まった
+      guard let from = party(giver, Self.investors), let to = party(cases.topic) else { return nil }
+      return DealParties(type: trigger.type, from: from, to: to)
+    }
     guard let from = giverParties(site) else { return nil }
     if let to = party(receiver) { return DealParties(type: trigger.type, from: from, to: to) }
     if let to = party(receiver, Self.assets) {
       return DealParties(type: trigger.type, from: from, to: to, needsAmount: true)
     }
-    guard receiver == nil else { return nil }
+    // Aからの投資: somebody gets it who is not named.
+    guard receiver == nil, attributes.from == nil else { return nil }
     // Aが出資するB
     if site.isOwn, cases.subject != nil, case .parties(let head)? = head(behind: site.index), cases.dativeNoun == nil {
       guard parties[head].allSatisfy({ $0.kind == .organization }) else { return nil }
@@ -71,7 +79,7 @@ extension DealInterpreter {
 
   private func giverParties(_ site: Site) -> Range<Int>? {
     let attributes = site.attributes
-    if let giver = attributes.by ?? attributes.from ?? (site.isOwn ? nil : attributes.owner) {
+    if let giver = attributes.by ?? attributes.from ?? (site.isOwn ? nil : attributes.owner ?? attributes.adjacent) {
       return party(giver, Self.investors)
     }
     return site.predicate == nil ? nil : subjectParties(site, Self.investors)
@@ -85,7 +93,9 @@ extension DealInterpreter {
       if let object = site.cases.object, !phrases[object].roles.contains(.funds) { return nil }
       return subjectParties(site).flatMap { raised(trigger, by: $0, site) }
     }
-    if let owner = site.attributes.owner { return party(owner).flatMap { raised(trigger, by: $0, site) } }
+    if let owner = site.attributes.owner ?? site.attributes.adjacent {
+      return party(owner).flatMap { raised(trigger, by: $0, site) }
+    }
     guard site.predicate != nil, let subject = subjectParties(site) else { return nil }
     return raised(trigger, by: subject, site)
   }

@@ -161,12 +161,18 @@ struct DealInterpreter {
     return parties[range].allSatisfy { kinds.contains($0.kind) } ? range : nil
   }
 
-  private static func limited(_ range: Range<Int>) -> Range<Int> {
+  /// The first parties of a list; the rest of an overlong one is passed over.
+  static func limited(_ range: Range<Int>) -> Range<Int> {
     range.lowerBound..<min(range.upperBound, range.lowerBound + partyLimit)
   }
 
   /// Who does what the predicate says.
   func subject(_ site: Site) -> Subject {
+    // 買収が発表された: the deal itself is the subject.
+    let mark = phrases[site.index].mark
+    if !site.isOwn, mark == .subject || mark == .topic, site.predicate.map({ phrases[$0].form.isPassive }) == true {
+      return .missing
+    }
     if let place = site.cases.subject { return subject(at: place) }
     if let predicate = site.predicate, let head = head(behind: predicate) { return head }
     if let place = site.cases.topic ?? site.cases.headline { return subject(at: place) }

@@ -29,10 +29,10 @@ extension PhraseReader {
       phrase.hasBareComma = before.hasBareComma
       phrase.parties = before.parties.lowerBound..<phrase.parties.upperBound
       replaceLast(by: phrase)
-    case .noun where last.kind == .party && last.mark == .with && last.isAdnominal && phrase.roles.contains(.between):
+    case _ where phrase.roles.contains(.between) && last.kind == .party && last.mark == .with && last.isAdnominal:
       // Bとの間で
       phrase = last
-      phrase.isAdnominal = false
+      phrase.isAdnominal = added.isAdnominal
       phrase.tokens = last.tokens.lowerBound..<added.tokens.upperBound
       replaceLast(by: phrase)
     case .noun where isAppositive(last, phrase):

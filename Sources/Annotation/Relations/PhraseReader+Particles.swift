@@ -6,7 +6,9 @@ extension PhraseReader {
     var place = Self.skipClosing(tokens, index)
     while place < tokens.count {
       let token = tokens[place]
-      guard token.part.isParticle, token.part != .conjunctiveParticle, token.part != .finalParticle else { break }
+      guard token.part.isParticle, token.part != .conjunctiveParticle || token.word.mark == .with,
+        token.part != .finalParticle
+      else { break }
       if token.roles.contains(.question) {
         phrase.form.isUnreal = true
         break

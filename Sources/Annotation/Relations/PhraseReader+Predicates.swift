@@ -36,6 +36,12 @@ extension PhraseReader {
         phrase.hasComma = next.part == .comma
         place += 1
         // との and と、: what somebody says.
+        if phrase.form.ending == .quoted, place + 1 < tokens.count, tokens[place].roles.contains(.saying),
+          tokens[place].form != .continuative, tokens[place + 1].isNominal
+        {
+          phrase.mark = .named
+          place += 1
+        }
         while phrase.form.ending == .quoted, place < tokens.count,
           tokens[place].part == .comma || tokens[place].part.isParticle
         {
@@ -89,6 +95,8 @@ private struct PredicateChain {
         isClosed = true
       }
     case .otherParticle, .finalParticle, .adverbialParticle:
+      // 〜するのか: a particle in some dictionaries, a noun in others.
+      if token.part == .otherParticle && token.roles.contains(.formal) { break }
       if token.roles.contains(.question) || token.roles.contains(.doubting) {
         form.isUnreal = true
       } else if token.part != .finalParticle && !token.roles.contains(.companion) {
@@ -123,8 +131,14 @@ private struct PredicateChain {
     if roles.contains(.enabling) { canDo = true }
     if roles.contains(.wishing) { form.isUnreal = true }
     if token.form == .conditional || token.form == .imperative { form.isUnreal = true }
-    if roles.contains(.volition) {
-      if last.roles.contains(.copula) { form.isUnreal = true } else { isIntended = true }
+    if roles.contains(.volition) || token.form == .volitional {
+      if roles.contains(.copula) {
+        form.isUnreal = true
+      } else if last.roles.contains(.copula) {
+        form.isUnreal = true
+      } else {
+        isIntended = true
+      }
     }
   }
 

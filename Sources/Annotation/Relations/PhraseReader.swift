@@ -34,7 +34,7 @@ struct PhraseReader {
   /// - Complexity: O(*n*) in tokens.
   mutating func read(_ tokens: [RelationToken], mentions: [EntityMention], antecedent: Antecedent) {
     removeAll()
-    if let last = tokens.last(where: { $0.part != .fullStop && $0.part != .closeBracket }) {
+    if let last = tokens.last(where: { $0.sign == .question || $0.part != .fullStop && $0.part != .closeBracket }) {
       isQuestion = last.sign == .question || last.part.isParticle && last.roles.contains(.question)
     }
     var index = 0

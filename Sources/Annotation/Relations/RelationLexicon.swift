@@ -87,6 +87,12 @@ package final class RelationLexicon: Sendable {
     self.beginsTrigger = beginsTrigger
   }
 
+  /// Whether a row of the table says something that is understood.
+  package static func reads(_ row: [Substring]) -> Bool {
+    row.count == 2 && WordRoles(name: row[0]) != nil
+      || row.count == 3 && RelationType(rawValue: String(row[0])) != nil && Pattern(rawValue: String(row[2])) != nil
+  }
+
   /// What a word does; nothing where the table lacks it.
   func roles(of word: Span<UInt8>) -> WordRoles { words.id(of: word).map { entries[Int($0)].roles } ?? [] }
 

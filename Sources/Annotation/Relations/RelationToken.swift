@@ -73,6 +73,7 @@ struct RelationTokens {
       var last = first
       while last < tokens.count, last - first < Self.wordLimit, tokens[last].end <= text.count {
         if last > first, tokens[last].start != tokens[last - 1].end { break }
+        guard tokens[first].start < tokens[last].end else { break }
         let word = text.extracting(tokens[first].start..<tokens[last].end)
         if let entry = lexicon.entry(of: word) {
           if entry.trigger >= 0 {

@@ -40,7 +40,8 @@ struct RelationWords {
     while entries.count < lexemes.count {
       let entry = Self.entry(of: entries.count, in: lexemes, lexicon)
       entries.append(entry)
-      marks.append(entry.beginsTrigger ? .beginsTrigger : entry.roles.isDisjoint(with: .pronouns) ? [] : .pointsBack)
+      marks.append(
+        entry.beginsTrigger ? .beginsTrigger : entry.roles.isDisjoint(with: [.pronouns, .this]) ? [] : .pointsBack)
     }
   }
 
@@ -57,6 +58,9 @@ struct RelationWords {
       entry.beginsTrigger = entry.verb >= 0
     case .caseParticle, .bindingParticle, .adverbialParticle, .adnominalParticle, .otherParticle, .conjunctiveParticle:
       (entry.mark, entry.isAdnominal) = mark(String(decoding: surface))
+    case .auxiliary, .verbSuffix, .adjective, .dependentAdjective, .adverb, .adnominal, .conjunction, .finalParticle,
+      .fullStop, .comma, .openBracket, .closeBracket, .symbol:
+      break
     default:
       let beginning = lexicon.beginning(surface)
       entry.beginsTrigger = lexicon.trigger(of: surface) >= 0 || beginning == true

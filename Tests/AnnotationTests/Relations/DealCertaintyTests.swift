@@ -13,7 +13,8 @@ struct DealCertaintyTests {
       DealCase("[青葉電算|com]は[みなと製薬|com]に[5億円|money]を出資する意向を示した。", "investment 青葉電算 > みなと製薬 5億円 planned"),
       DealCase("[青葉電算|com]は[みなと製薬|com]を子会社化する見通しだ。", "acquisition 青葉電算 > みなと製薬 planned"),
       DealCase("[青葉電算|com]は[みなと製薬|com]を買収しようとしている。", "acquisition 青葉電算 > みなと製薬 planned"),
-      DealCase("[Alphabet|com]は[2025年|date]に[750億ドル|money]をAIインフラに投じる計画だ。", "capitalExpenditure Alphabet 750億ドル planned"),
+      DealCase(
+        "[Alphabet|com]は[2025年|date]に[750億ドル|money]をAIインフラに投じる計画だ。", "capitalExpenditure Alphabet 750億ドル planned"),
       DealCase("[Apple|com]は[Google|com]のチャットボットではなく、[OpenAI|com]との提携を模索している。", "partnership Apple > OpenAI planned"),
       DealCase("[青葉電算|com]は[みなと製薬|com]と提携する計画を明らかにした。", "partnership 青葉電算 > みなと製薬 planned"),
       DealCase("[青葉電算|com]の[みなと製薬|com]買収計画が進んでいる。", "acquisition 青葉電算 > みなと製薬 planned"),

@@ -18,12 +18,17 @@ struct DealTests {
       DealCase("[山田太郎|per]氏は[みなと製薬|com]に[1億円|money]を出資した。", "investment 山田太郎 > みなと製薬 1億円"),
       DealCase("[みなと製薬|com]は[青葉電算|com]から[10億円|money]の出資を受けた。", "investment 青葉電算 > みなと製薬 10億円"),
       DealCase("[みなと製薬|com]は[青葉電算|com]の出資を受け入れた。", "investment 青葉電算 > みなと製薬"),
+      DealCase("[青葉電算|com]と[若葉食品|com]は[みなと製薬|com]や[みどり測器|com]に投資している。"),
+      DealCase("[Anthropic|com]は伸びており、特に[Google|com]からは[20億ドル|money]の投資が発表された。", "investment Google > Anthropic 20億ドル"),
       DealCase("[青葉電算|com]は[みなと製薬|com]と[若葉食品|com]に投資している。", "investment 青葉電算 > みなと製薬", "investment 青葉電算 > 若葉食品"),
       DealCase("[青葉電算|com]や[若葉食品|com]などが[みなと製薬|com]に出資した。", "investment 青葉電算 > みなと製薬", "investment 若葉食品 > みなと製薬"),
-      DealCase("[みなと製薬|com]に投資している[青葉電算|com]や[若葉食品|com]といった企業に注目したい。", "investment 青葉電算 > みなと製薬", "investment 若葉食品 > みなと製薬"),
+      DealCase(
+        "[みなと製薬|com]に投資している[青葉電算|com]や[若葉食品|com]といった企業に注目したい。", "investment 青葉電算 > みなと製薬", "investment 若葉食品 > みなと製薬"),
       DealCase("[青葉電算|com]が出資する[みなと製薬|com]は好調だ。", "investment 青葉電算 > みなと製薬"),
       DealCase("[青葉電算|com]は新薬を手がける[みなと製薬|com]に[15億円|money]を投資した。", "investment 青葉電算 > みなと製薬 15億円"),
-      DealCase("[青葉電算|com]（本社[東京|loc]）は[みなと製薬|com]（[大阪|loc]）に[10億円|money]（約[700万ドル|money]）を出資した。", "investment 青葉電算 > みなと製薬 10億円"),
+      DealCase(
+        "[青葉電算|com]（本社[東京|loc]）は[みなと製薬|com]（[大阪|loc]）に[10億円|money]（約[700万ドル|money]）を出資した。",
+        "investment 青葉電算 > みなと製薬 10億円"),
       DealCase("[青葉電算|com]、[みなと製薬|com]に[10億円|money]出資", "investment 青葉電算 > みなと製薬 10億円"),
       DealCase("[青葉電算|com]は[みなと製薬|com]の株式の[20%|pct]を取得した。", "investment 青葉電算 > みなと製薬"),
       DealCase("[青葉電算|com]は[100億円|money]規模の資金を[みなと製薬|com]に投じた。", "investment 青葉電算 > みなと製薬 100億円"),
@@ -53,6 +58,7 @@ struct DealTests {
       DealCase("[青葉電算|com]は[みなと製薬|com]を[若葉食品|com]に[60億円|money]で売却した。", "acquisition 若葉食品 > みなと製薬 60億円"),
       DealCase("[イーロン・マスク|per]氏は[Twitter|com]を[440億ドル|money]で買収した。", "acquisition イーロン・マスク > Twitter 440億ドル"),
       DealCase("[ソフトバンクグループ|com]は[ABB|com]のロボット事業を[53億ドル|money]で買収した。", "acquisition ソフトバンクグループ 53億ドル"),
+      DealCase("[若葉食品|com]は[みなと製薬|com]の買収で得た技術を使った。", "acquisition 若葉食品 > みなと製薬"),
       DealCase("[若葉食品|com]は[みなと製薬|com]の買収を発表した。", "acquisition 若葉食品 > みなと製薬"),
       DealCase("[若葉食品|com]は[2020年|date]に[みなと製薬|com]を買収し、薬の販売を始めた。", "acquisition 若葉食品 > みなと製薬"),
       DealCase("[若葉食品|com]は冷凍食品が好調で、[みなと製薬|com]を買収した。", "acquisition 若葉食品 > みなと製薬"),
@@ -72,8 +78,17 @@ struct DealTests {
       DealCase("[Apple|com]は[OpenAI|com]との提携を発表した。", "partnership Apple > OpenAI"),
       DealCase("[Apple|com]の[OpenAI|com]との戦略的な提携は、大きな話題を呼んだ。", "partnership Apple > OpenAI"),
       DealCase("[IBM|com]、[AMD|com]、[Zyphra|com]の提携は大きな一手だ。", "partnership IBM > AMD", "partnership IBM > Zyphra"),
+      DealCase("今回の[IBM|com]、[AMD|com]、そして[Zyphra|com]の提携は大きい。", "partnership IBM > AMD", "partnership IBM > Zyphra"),
+      DealCase("[青葉電算|com]は[みなと製薬|com]との間で共同研究契約を締結した。", "partnership 青葉電算 > みなと製薬"),
+      DealCase("[青葉電算|com]は、[みなと製薬|com]との提携を通じて販路を広げた。", "partnership 青葉電算 > みなと製薬"),
+      DealCase("[青葉電算|com]と[みなと製薬|com]が手を組む――このニュースには驚きませんか？", "partnership 青葉電算 > みなと製薬"),
+      DealCase(
+        "[青葉電算|com]は[みなと製薬|com]や[若葉食品|com]といった国内の大手企業とも提携している。", "partnership 青葉電算 > みなと製薬", "partnership 青葉電算 > 若葉食品"),
+      DealCase("[若葉食品|com]は[みどり測器|com]と、[青葉電算|com]は[みなと製薬|com]とも提携している。", "partnership 青葉電算 > みなと製薬"),
       DealCase("[IBM|com]と[AMD|com]の両社は共同開発契約を結んだ。", "partnership IBM > AMD"),
-      DealCase("[G42|com]は[NVIDIA|com]、[Oracle|com]、[Cisco|com]と提携した。", "partnership G42 > NVIDIA", "partnership G42 > Oracle", "partnership G42 > Cisco"),
+      DealCase(
+        "[G42|com]は[NVIDIA|com]、[Oracle|com]、[Cisco|com]と提携した。", "partnership G42 > NVIDIA", "partnership G42 > Oracle",
+        "partnership G42 > Cisco"),
       DealCase("[青葉電算|com]、[みなと製薬|com]と業務提携", "partnership 青葉電算 > みなと製薬"),
       DealCase("[青葉電算|com]と[みなと製薬|com]、業務提携を発表", "partnership 青葉電算 > みなと製薬"),
       DealCase("[青葉電算|com]は[みなと製薬|com]と合弁会社を設立した。", "partnership 青葉電算 > みなと製薬"),
@@ -93,6 +108,13 @@ struct DealTests {
       DealCase("[青葉電算|com]は[みなと製薬|com]と部品の供給契約を締結した。", "contract 青葉電算 > みなと製薬"),
       DealCase("[青葉電算|com]は[みなと製薬|com]から検査装置を[8億円|money]で受注した。", "contract みなと製薬 > 青葉電算 8億円"),
       DealCase("[みなと製薬|com]は[青葉電算|com]に検査装置を発注した。", "contract みなと製薬 > 青葉電算"),
+      DealCase("[OpenAI|com]の[1000億ドル|money]調達、業界はどう変わるのか", "funding OpenAI 1000億ドル"),
+      DealCase("[OpenAI|com] [1000億ドル|money]調達交渉の舞台裏", "funding OpenAI 1000億ドル planned"),
+      DealCase("[OpenAI|com]は[8300億ドル|money]という評価額で[1000億ドル|money]の資金調達を交渉中である。", "funding OpenAI 1000億ドル planned"),
+      DealCase(
+        "[Google|com]と[Meta|com]はそれぞれ[1150億ドル|money]、[1080億ドル|money]をAI設備投資に充てた。", "capitalExpenditure Google 1150億ドル",
+        "capitalExpenditure Meta 1080億ドル"),
+      DealCase("[トヨタ|com]が[100億円|money]という数字を打ち出してきた。これは単なる資金投入ではなく、転機だ。", "capitalExpenditure トヨタ 100億円"),
       DealCase("[xAI|com]は[60億ドル|money]を調達した。", "funding xAI 60億ドル"),
       DealCase("[xAI|com]はシリーズCで[60億ドル|money]の資金調達を実施した。", "funding xAI 60億ドル"),
       DealCase("[みどり測器|com]が[青葉電算|com]から[3億円|money]を調達した。", "funding 青葉電算 > みどり測器 3億円"),
@@ -111,9 +133,12 @@ struct DealTests {
   @Test("What is told twice is one deal, and an amount told later belongs to it")
   func merging() throws {
     try expectDeals([
-      DealCase("[Google|com]は[Wiz|com]を買収した。[Google|com]は[Wiz|com]を[320億ドル|money]で買収した。", "acquisition Google > Wiz 320億ドル"),
+      DealCase(
+        "[Google|com]は[Wiz|com]を買収した。[Google|com]は[Wiz|com]を[320億ドル|money]で買収した。", "acquisition Google > Wiz 320億ドル"),
       DealCase("[Apple|com]と[OpenAI|com]は提携した。[OpenAI|com]は[Apple|com]と提携している。", "partnership Apple > OpenAI"),
-      DealCase("[Amazon|com]は[Anthropic|com]に[80億ドル|money]を投資した。[Amazon|com]の[80億ドル|money]の投資は大きい。", "investment Amazon > Anthropic 80億ドル"),
+      DealCase(
+        "[Amazon|com]は[Anthropic|com]に[80億ドル|money]を投資した。[Amazon|com]の[80億ドル|money]の投資は大きい。",
+        "investment Amazon > Anthropic 80億ドル"),
     ])
   }
 
@@ -122,7 +147,9 @@ struct DealTests {
     try expectDeals([
       DealCase("[青葉電算|com]は好調だ。同社は[みなと製薬|com]に出資した。", "investment 青葉電算 > みなと製薬"),
       DealCase("[青葉電算|com]は[みなと製薬|com]と話し合ってきた。両社は業務提携を発表した。", "partnership 青葉電算 > みなと製薬"),
-      DealCase("[Inflection AI|com]自体がまだ未上場だから、購入は難しい。しかし、彼らに投資している[Microsoft|com]や[NVIDIA|com]といった企業は見ておくべきだ。", "investment Microsoft > Inflection AI", "investment NVIDIA > Inflection AI"),
+      DealCase(
+        "[Inflection AI|com]自体がまだ未上場だから、購入は難しい。しかし、彼らに投資している[Microsoft|com]や[NVIDIA|com]といった企業は見ておくべきだ。",
+        "investment Microsoft > Inflection AI", "investment NVIDIA > Inflection AI"),
       DealCase("[青葉電算|com]は医療に力を入れる。[2023年|date]には[みなと製薬|com]を買収した。", "acquisition 青葉電算 > みなと製薬"),
       DealCase("[青葉電算|com]は医療に力を入れる。市場は大きい。[2023年|date]には[みなと製薬|com]を買収した。"),
       DealCase("[青葉電算|com]は医療に力を入れる。\n[みなと製薬|com]を買収した。"),
