@@ -14,8 +14,8 @@ struct DealCertaintyTests {
       DealCase("[青葉電算|com]は[みなと製薬|com]を子会社化する見通しだ。", "acquisition 青葉電算 > みなと製薬 planned"),
       DealCase("[青葉電算|com]は[みなと製薬|com]を買収しようとしている。", "acquisition 青葉電算 > みなと製薬 planned"),
       DealCase(
-        "[Alphabet|com]は[2025年|date]に[750億ドル|money]をAIインフラに投じる計画だ。", "capitalExpenditure Alphabet 750億ドル planned"),
-      DealCase("[Apple|com]は[Google|com]のチャットボットではなく、[OpenAI|com]との提携を模索している。", "partnership Apple > OpenAI planned"),
+        "[青葉電算|com]は[来年|date]に[75億円|money]を配送網に投じる計画だ。", "capitalExpenditure 青葉電算 75億円 planned"),
+      DealCase("[若葉食品|com]は[青葉電算|com]の子会社ではなく、[みなと製薬|com]との提携を模索している。", "partnership 若葉食品 > みなと製薬 planned"),
       DealCase("[青葉電算|com]は[みなと製薬|com]と提携する計画を明らかにした。", "partnership 青葉電算 > みなと製薬 planned"),
       DealCase("[青葉電算|com]の[みなと製薬|com]買収計画が進んでいる。", "acquisition 青葉電算 > みなと製薬 planned"),
     ])
@@ -48,7 +48,7 @@ struct DealCertaintyTests {
       DealCase("[青葉電算|com]は[みなと製薬|com]との提携を解消した。", "partnership 青葉電算 > みなと製薬 denied"),
       DealCase("[青葉電算|com]は[みなと製薬|com]を買収する計画を撤回した。", "acquisition 青葉電算 > みなと製薬 denied"),
       DealCase("[青葉電算|com]は[みなと製薬|com]には出資していない。", "investment 青葉電算 > みなと製薬 denied"),
-      DealCase("[FuriosaAI|com]は[Meta|com]からの買収提案を断った。", "acquisition Meta > FuriosaAI denied"),
+      DealCase("[みどり測器|com]は[若葉食品|com]からの買収提案を断った。", "acquisition 若葉食品 > みどり測器 denied"),
       DealCase("[青葉電算|com]は[みなと製薬|com]を買収するつもりはない。", "acquisition 青葉電算 > みなと製薬 denied"),
     ])
   }
