@@ -14,6 +14,8 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   case terms
   /// What it names, and the values that it gives.
   case entities
+  /// The deals that it tells of.
+  case relations
   /// The sentences with their places.
   case sentences
   /// The excerpt.
@@ -25,7 +27,7 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   var needsMorphemes: Bool {
     switch self {
     case .source, .frontMatter, .diagnostics: false
-    case .statistics, .terms, .entities, .sentences, .summary: true
+    case .statistics, .terms, .entities, .relations, .sentences, .summary: true
     }
   }
 
@@ -33,7 +35,7 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   var needsTerms: Bool { self == .terms || self == .sentences || self == .summary }
 
   /// Whether the part needs the entities found.
-  var needsEntities: Bool { self == .entities }
+  var needsEntities: Bool { self == .entities || self == .relations }
 }
 
 /// What an analysis computes, and how.

@@ -20,6 +20,8 @@ public struct ArticleAnalysis: Equatable, Sendable {
   public let terms: [Term]
   /// What the article names and the values that it gives, by first mention.
   public let entities: [AnalyzedEntity]
+  /// The deals that the article tells of, in the order of the text.
+  public let relations: [AnalyzedRelation]
   /// The sentences in the order of the text.
   public let sentences: [AnalyzedSentence]
   /// The excerpt; `nil` where it was not asked for or there is no sentence.

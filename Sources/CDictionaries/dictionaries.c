@@ -54,6 +54,9 @@ static const unsigned char entity_classes_bytes[] = {
 static const unsigned char entity_model_bytes[] = {
 #embed "../../dictionaries/entities/model.bin"
 };
+static const unsigned char relations_bytes[] = {
+#embed "../../dictionaries/relations.tsv"
+};
 
 #define KIJI_TABLE_FUNCTION(name) \
     kiji_table kiji_table_##name(void) { return (kiji_table){name##_bytes, sizeof name##_bytes}; }
@@ -75,3 +78,4 @@ KIJI_TABLE_FUNCTION(products)
 KIJI_TABLE_FUNCTION(works)
 KIJI_TABLE_FUNCTION(entity_classes)
 KIJI_TABLE_FUNCTION(entity_model)
+KIJI_TABLE_FUNCTION(relations)

@@ -43,6 +43,8 @@ public enum LexicalResource: String, CaseIterable, Sendable {
   package static let gazetteers: [LexicalResource] = [
     .companiesJapan, .companiesWorld, .eventsLaws, .government, .organizations, .people, .places, .products, .works,
   ]
+  /// Words that name deals, and what stands around them: use, words, pattern of arguments.
+  case relations
 
   /// Lends the table's bytes, UTF-8; they live as long as the process.
   package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
@@ -65,6 +67,7 @@ public enum LexicalResource: String, CaseIterable, Sendable {
       case .works: kiji_table_works()
       case .entityClasses: kiji_table_entity_classes()
       case .entityModel: kiji_table_entity_model()
+      case .relations: kiji_table_relations()
       }
     // SAFETY: the C side returns static constant storage with its size.
     return try body(UnsafeBufferPointer(start: table.bytes, count: table.count))

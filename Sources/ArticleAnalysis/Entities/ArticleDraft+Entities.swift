@@ -22,6 +22,26 @@ extension ArticleDraft {
     }
   }
 
+  /// The deals that were found, with the places in the file.
+  func relations(
+    _ mentions: [RelationMention], _ findings: EntityFindings, _ sentences: [ByteRange<NormalizedSpace>]
+  ) -> [AnalyzedRelation] {
+    mentions.map { mention in
+      AnalyzedRelation(
+        type: mention.type, from: findings.entities[mention.from].name,
+        to: mention.to.map { findings.entities[$0].name }, amount: mention.amount.map { amount($0, findings) },
+        certainty: mention.certainty, range: range(of: sentences[mention.sentence]))
+    }
+  }
+
+  private func amount(_ mention: Int, _ findings: EntityFindings) -> RelationAmount {
+    let mention = findings.mentions[mention]
+    let range = AmountBounds.widened(mention.range, in: normalized.bytes.span)
+    return RelationAmount(
+      text: prose.bytes.span.string(normalized.map.sourceRange(of: range).offsets),
+      value: findings.entities[mention.entity].value)
+  }
+
   /// The day that relative times are counted from: the front matter's date.
   static func anchor(of date: ArticleDate?) -> CalendarDay? {
     date.flatMap { CalendarDay(year: $0.year, month: $0.month, day: $0.day) }

@@ -4,9 +4,12 @@ package import Annotation
 package final class AnalysisResources: Sendable {
   /// What finding entities needs; `nil` where no part asks for them.
   package let entities: EntityResources?
+  /// What finding deals needs; `nil` where no part asks for them.
+  package let relations: RelationLexicon?
 
   /// Reads what `options` need.
   package init(for options: AnalysisOptions) throws {
     entities = options.parts.contains(where: \.needsEntities) ? try EntityResources() : nil
+    relations = options.parts.contains(.relations) ? RelationLexicon() : nil
   }
 }

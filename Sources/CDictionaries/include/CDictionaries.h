@@ -26,5 +26,6 @@ kiji_table kiji_table_products(void);
 kiji_table kiji_table_works(void);
 kiji_table kiji_table_entity_classes(void);
 kiji_table kiji_table_entity_model(void);
+kiji_table kiji_table_relations(void);
 
 #endif
