@@ -34,7 +34,7 @@ struct EntityResolver {
     var value = 0
     var last: (mention: EntityMention, text: String)?
     for var name in names {
-      name = NameEdges.adjusted(name, table, lexemes, text)
+      name = NameEdges.extended(name, table, lexemes)
       while value < values.count, values[value].range.upperBound <= name.range.lowerBound {
         add(values[value], &sentence, table, text)
         value += 1
