@@ -21,7 +21,8 @@ struct AnalyzeCommandTests {
     let keys = run.lines.filter { $0.hasPrefix("  \"") && !$0.hasPrefix("   ") }.map { $0.split(separator: "\"")[1] }
     #expect(
       keys == [
-        "schema", "source", "offsetUnit", "frontMatter", "statistics", "terms", "sentences", "summary", "diagnostics",
+        "schema", "source", "offsetUnit", "frontMatter", "statistics", "terms", "entities", "relations", "sentences",
+        "summary", "diagnostics",
       ])
     let object = try run.object()
     #expect(object["schema"] as? String == "kiji.article/1")

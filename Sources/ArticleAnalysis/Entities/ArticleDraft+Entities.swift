@@ -6,6 +6,8 @@ import TextCore
 extension ArticleDraft {
   /// What was found, with the places in the file.
   func entities(_ findings: EntityFindings) -> [AnalyzedEntity] {
+    // Columns are counted from mention to mention: a line may hold thousands.
+    var columns = ColumnCounter(lines: lines)
     var mentions = [[AnalyzedMention]](repeating: [], count: findings.entities.count)
     for mention in findings.mentions {
       let inProse = normalized.map.sourceRange(of: mention.range)
@@ -13,7 +15,7 @@ extension ArticleDraft {
       mentions[mention.entity].append(
         AnalyzedMention(
           text: prose.bytes.span.string(inProse.offsets), range: range(of: mention.range),
-          position: lines.position(ofByte: inFile.lowerBound, in: source.bytes.span)))
+          position: columns.position(ofByte: inFile.lowerBound, in: source.bytes.span)))
     }
     return zip(findings.entities, mentions).compactMap { entity, mentions in
       guard !mentions.isEmpty else { return nil }

@@ -139,6 +139,7 @@ struct EntityResolver {
   private mutating func learnPersons(
     _ names: [NameMention], _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
   ) {
+    var known: Set<String> = []
     for name in names where name.name == .person {
       let surface = text.string(name.range.offsets)
       var parts = NameForms.parts(of: surface)
@@ -149,7 +150,7 @@ struct EntityResolver {
           text.string(first.offsets), text.string(first.upperBound..<name.range.upperBound),
         ]
       }
-      guard parts.count >= 2, !persons.contains(surface) else { continue }
+      guard parts.count >= 2, known.insert(surface).inserted else { continue }
       persons.append(surface)
       for part in [parts[0], parts[parts.count - 1]] {
         byPart[part] = byPart[part] == nil ? persons.count - 1 : -1
