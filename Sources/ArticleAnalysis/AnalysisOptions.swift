@@ -1,3 +1,4 @@
+package import Annotation
 public import ArticleSource
 public import Normalization
 public import TextCore
@@ -12,6 +13,8 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   case statistics
   /// What the article is about.
   case terms
+  /// How the article judges, and by which words.
+  case sentiment
   /// The sentences with their places.
   case sentences
   /// The excerpt.
@@ -23,12 +26,15 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   var needsMorphemes: Bool {
     switch self {
     case .source, .frontMatter, .diagnostics: false
-    case .statistics, .terms, .sentences, .summary: true
+    case .statistics, .terms, .sentiment, .sentences, .summary: true
     }
   }
 
   /// Whether the part needs the terms weighed.
   var needsTerms: Bool { self == .terms || self == .sentences || self == .summary }
+
+  /// Whether the part needs the sentences judged.
+  var needsSentiment: Bool { self == .sentiment || self == .sentences }
 }
 
 /// What an analysis computes, and how.
@@ -49,6 +55,8 @@ public struct AnalysisOptions: Sendable {
   public var excerptLimit = 120
   /// How the excerpt is made.
   public var excerptStyle: ExcerptStyle = .sentence
+  /// What sentiment leaves out, to measure what it is good for.
+  package var sentimentAblation: SentimentAnnotator.Ablation = []
   /// How fast a reader reads.
   public var readingSpeed = ReadingSpeed()
 

@@ -15,6 +15,17 @@ static const unsigned char background_bytes[] = {
 static const unsigned char excerpt_cues_bytes[] = {
 #embed "../../dictionaries/excerpt-cues.tsv"
 };
+// One table of three: rows of the first file come before those of the others.
+static const unsigned char sentiment_bytes[] = {
+#embed "../../dictionaries/sentiment/grammar.tsv"
+    ,
+#embed "../../dictionaries/sentiment/general.tsv"
+    ,
+#embed "../../dictionaries/sentiment/business-tech.tsv"
+};
+static const unsigned char sentiment_model_bytes[] = {
+#embed "../../dictionaries/sentiment/model.tsv"
+};
 
 #define KIJI_TABLE_FUNCTION(name) \
     kiji_table kiji_table_##name(void) { return (kiji_table){name##_bytes, sizeof name##_bytes}; }
@@ -23,3 +34,5 @@ KIJI_TABLE_FUNCTION(words)
 KIJI_TABLE_FUNCTION(stopwords)
 KIJI_TABLE_FUNCTION(background)
 KIJI_TABLE_FUNCTION(excerpt_cues)
+KIJI_TABLE_FUNCTION(sentiment)
+KIJI_TABLE_FUNCTION(sentiment_model)

@@ -4,7 +4,7 @@ import Morphology
 
 /// Analyzers that wait for work, so that a call need not make its scratch anew.
 final class AnalyzerPool: @unchecked Sendable {
-  // @unchecked: `waiting` is guarded by `lock`, which ThreadSanitizer understands; it knows nothing of the futex that
+  // @unchecked: `waiting` and `sentiment` are guarded by `lock`, which ThreadSanitizer understands; it knows nothing of the futex that
   // `Synchronization.Mutex` is on Linux, and reports what that guards.
   /// Analyzers that are kept; more are made when more tasks call at once, and let go.
   private static let limit = 16
@@ -20,6 +20,7 @@ final class AnalyzerPool: @unchecked Sendable {
   private let options: AnalysisOptions
   private let lock = NSLock()
   private var waiting: [Box] = []
+  private var sentiment: SentimentResources?
 
   init(model: MeCabModel, options: AnalysisOptions) {
     self.model = model
@@ -28,8 +29,18 @@ final class AnalyzerPool: @unchecked Sendable {
 
   /// Lends an analyzer that nobody else uses meanwhile.
   func withAnalyzer<Result>(_ body: (inout ArticleAnalyzer) throws -> Result) throws -> Result {
-    let box = try lock.withLock { waiting.popLast() } ?? Box(ArticleAnalyzer(model: model, options: options))
+    let box = try lock.withLock { waiting.popLast() } ?? makeBox()
     defer { lock.withLock { if waiting.count < Self.limit { waiting.append(box) } } }
     return try body(&box.analyzer)
+  }
+
+  private func makeBox() throws -> Box {
+    // Read when the first article comes, and once for all analyzers.
+    let shared = lock.withLock {
+      let resources = sentiment ?? SentimentResources(for: options)
+      sentiment = resources
+      return resources
+    }
+    return Box(try ArticleAnalyzer(model: model, options: options, sentiment: shared))
   }
 }

@@ -12,6 +12,10 @@ public enum LexicalResource: String, CaseIterable, Sendable {
   case background
   /// Phrases that speak for or against a sentence as an excerpt.
   case excerptCues
+  /// Words that judge, and words that change what others judge; the three tables of `sentiment/`, one after the other.
+  case sentiment
+  /// What was learned about judging sentences.
+  case sentimentModel
 
   /// Lends the table's bytes, UTF-8; they live as long as the process.
   package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
@@ -21,6 +25,8 @@ public enum LexicalResource: String, CaseIterable, Sendable {
       case .stopwords: kiji_table_stopwords()
       case .background: kiji_table_background()
       case .excerptCues: kiji_table_excerpt_cues()
+      case .sentiment: kiji_table_sentiment()
+      case .sentimentModel: kiji_table_sentiment_model()
       }
     // SAFETY: the C side returns static constant storage with its size.
     return try body(UnsafeBufferPointer(start: table.bytes, count: table.count))

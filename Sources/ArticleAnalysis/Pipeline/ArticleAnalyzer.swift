@@ -16,14 +16,15 @@ package struct ArticleAnalyzer: ~Copyable {
   private var segmenter: Segmenter
   private var table = MorphemeTable()
   private var extractor: TermExtractor
+  private var sentiment: SentimentAnnotator
   private let selector: ExcerptSelector
   private var sentences: [ByteRange<NormalizedSpace>] = []
 
   /// Unknown words kept between articles; with more the lexeme table starts anew, so that memory stays bounded.
   private static let unknownWordLimit = 200_000
 
-  /// Creates an analyzer over a shared model.
-  package init(model: MeCabModel, options: AnalysisOptions) throws {
+  /// Creates an analyzer over a shared model and shared words.
+  package init(model: MeCabModel, options: AnalysisOptions, sentiment: SentimentResources) throws {
     // Made before anything is stored: a half-initialized noncopyable value cannot be thrown away.
     let normalizer = try Normalizer(form: options.normalization, tilde: .keepRanges)
     let segmenter = try Segmenter(model: model)
@@ -31,6 +32,8 @@ package struct ArticleAnalyzer: ~Copyable {
     self.normalizer = normalizer
     self.segmenter = segmenter
     extractor = TermExtractor()
+    self.sentiment = SentimentAnnotator(
+      lexicon: sentiment.lexicon, model: sentiment.model, ablation: options.sentimentAblation)
     selector = ExcerptSelector(cues: ExcerptCues())
   }
 
@@ -55,11 +58,15 @@ package struct ArticleAnalyzer: ~Copyable {
       sha256: options.parts.contains(.source) ? Self.fingerprint(bytes) : "")
     if options.parts.contains(where: \.needsMorphemes) { try segment(&article) }
     let terms = options.parts.contains(where: \.needsTerms) ? extract(article) : TermOccurrences()
+    let judgements =
+      options.parts.contains(where: \.needsSentiment)
+      ? sentiment.annotate(table, lexemes: segmenter.lexemes) : SentimentFindings()
     return ArticleAnalysis(
       source: description, offsetUnit: options.offsetUnit, title: article.title, frontMatter: document.frontMatter,
       statistics: options.parts.contains(.statistics) ? statistics(article) : nil,
       terms: options.parts.contains(.terms) ? terms.terms : [],
-      sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, terms) : [],
+      sentiment: options.parts.contains(.sentiment) ? judged(article, judgements) : nil,
+      sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, terms, judgements) : [],
       summary: options.parts.contains(.summary) ? summary(article, terms) : nil,
       diagnostics: article.placed(document.diagnostics))
   }
@@ -79,6 +86,11 @@ package struct ArticleAnalyzer: ~Copyable {
   private mutating func extract(_ article: borrowing ArticleDraft) -> TermOccurrences {
     extractor.extract(
       from: table, lexemes: segmenter.lexemes, text: article.normalized.bytes.span, limit: options.termLimit)
+  }
+
+  private func judged(_ article: borrowing ArticleDraft, _ findings: SentimentFindings) -> ArticleSentiment {
+    article.sentiment(
+      findings, aspects: AspectFinder.find(findings, table, segmenter.lexemes), entityNames: [])
   }
 
   private func statistics(_ article: borrowing ArticleDraft) -> ArticleStatistics {

@@ -54,7 +54,7 @@ struct ArticleDraft {
 
   /// The sentences as results; a sentence's importance is what its terms weigh together, against the weightiest one.
   func analyzedSentences(
-    _ sentences: [ByteRange<NormalizedSpace>], _ terms: TermOccurrences
+    _ sentences: [ByteRange<NormalizedSpace>], _ terms: TermOccurrences, _ sentiment: SentimentFindings
   ) -> [AnalyzedSentence] {
     let heaviest = max(terms.sentenceWeights.max() ?? 0, .leastNormalMagnitude)
     var results: [AnalyzedSentence] = []
@@ -65,7 +65,8 @@ struct ArticleDraft {
       results.append(
         AnalyzedSentence(
           text: prose.bytes.span.string(inProse.offsets), range: units(of: inFile),
-          line: lines.line(ofByte: inFile.lowerBound),
+          line: lines.line(ofByte: inFile.lowerBound), polarity: sentiment.sentences[index].polarity,
+          score: Double(sentiment.sentences[index].score),
           importance: index < terms.sentenceWeights.count ? terms.sentenceWeights[index] / heaviest : 0))
     }
     return results

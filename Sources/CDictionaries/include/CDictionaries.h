@@ -13,5 +13,7 @@ kiji_table kiji_table_words(void);
 kiji_table kiji_table_stopwords(void);
 kiji_table kiji_table_background(void);
 kiji_table kiji_table_excerpt_cues(void);
+kiji_table kiji_table_sentiment(void);
+kiji_table kiji_table_sentiment_model(void);
 
 #endif

@@ -1,0 +1,106 @@
+package import Morphology
+package import TextCore
+
+/// What a judgement is about: a noun phrase of its sentence.
+package struct AspectMention: Equatable, Sendable {
+  /// Where the noun phrase lies in the normalized text.
+  package var range: ByteRange<NormalizedSpace>
+  /// The entity that it names, an index of the article's entities; -1 for none.
+  package var entity: Int
+  /// The judgement, an index of the findings' cues.
+  package var cue: Int
+}
+
+/// Finds what judgements are about.
+///
+/// A judgement is about the noun that it describes (*使いやすい画面*), about the thing whose growth it judges
+/// (*売上が落ち込む*), or about the nearest noun before it that is marked as subject or topic (*画面が見やすい*).
+package enum AspectFinder {
+  /// How far before a judgement its noun may stand, in morphemes.
+  private static let reach = 24
+  /// The weakest judgement that says something of a thing.
+  private static let weakest: Float = 0.1
+
+  /// Finds the nouns, one for each judgement that has one.
+  /// - Parameter mentions: The named entities, in the order of the text; where a noun phrase overlaps one, the name
+  ///   counts. Where the list is not empty, judgements about other nouns are left out.
+  /// - Complexity: O(*c* + *m*) in cues and mentions.
+  package static func find(
+    _ findings: SentimentFindings, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable,
+    mentions: [EntityMention] = []
+  ) -> [AspectMention] {
+    var found: [AspectMention] = []
+    var mention = 0
+    for (index, cue) in findings.cues.enumerated() where abs(cue.value) >= weakest {
+      let sentence = table.morphemes(ofSentence: cue.sentence)
+      guard let noun = noun(of: cue, sentence, table, lexemes) else { continue }
+      while mention < mentions.count, mentions[mention].sentence < cue.sentence { mention += 1 }
+      var named: EntityMention?
+      var next = mention
+      while next < mentions.count, mentions[next].sentence == cue.sentence, next - mention < reach {
+        if mentions[next].morphemes.overlaps(noun) && mentions[next].entity >= 0 { named = mentions[next] }
+        next += 1
+      }
+      if let named {
+        found.append(AspectMention(range: named.range, entity: named.entity, cue: index))
+      } else if mentions.isEmpty {
+        found.append(AspectMention(range: table.range(of: noun), entity: -1, cue: index))
+      }
+    }
+    return found
+  }
+
+  private static func noun(
+    of cue: SentimentFindings.Cue, _ sentence: Range<Int>, _ table: borrowing MorphemeTable,
+    _ lexemes: borrowing LexemeTable
+  ) -> Range<Int>? {
+    func part(_ index: Int) -> PartOfSpeech { lexemes.partsOfSpeech[Int(table.lexemes[index])] }
+    // A thing and its growth.
+    let first = cue.morphemes.lowerBound
+    if !cue.rules.isDisjoint(with: [.increase, .decrease, .removal]), cue.morphemes.count > 1, isNoun(part(first)) {
+      return phrase(around: first, sentence, table, lexemes)
+    }
+    // A noun right behind an attributive form.
+    let next = cue.morphemes.upperBound
+    let last = cue.morphemes.upperBound - 1
+    if next < sentence.upperBound, isNoun(part(next)), part(last) == .adjective || part(last) == .verb {
+      return phrase(around: next, sentence, table, lexemes)
+    }
+    if next + 1 < sentence.upperBound, part(next) == .auxiliary, isNoun(part(next + 1)) {
+      return phrase(around: next + 1, sentence, table, lexemes)
+    }
+    // The nearest subject or topic before it.
+    var index = first - 1
+    while index > sentence.lowerBound, first - index <= reach {
+      let isMark =
+        part(index) == .bindingParticle
+        || part(index) == .caseParticle && lexemes.surface(of: table.lexemes[index]) == "が"
+      if isMark, isNoun(part(index - 1)) { return phrase(around: index - 1, sentence, table, lexemes) }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// The run of nouns around a morpheme, without a space between.
+  private static func phrase(
+    around index: Int, _ sentence: Range<Int>, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) -> Range<Int> {
+    func isPart(_ index: Int) -> Bool {
+      let part = lexemes.partsOfSpeech[Int(table.lexemes[index])]
+      return isNoun(part) || part == .nounSuffix || part == .prefix || part == .numeral
+    }
+    var lower = index
+    var upper = index + 1
+    while lower > sentence.lowerBound, index - lower < reach, isPart(lower - 1), table.ends[lower - 1] == table.starts[lower] {
+      lower -= 1
+    }
+    while upper < sentence.upperBound, upper - index < reach, isPart(upper), table.ends[upper - 1] == table.starts[upper] {
+      upper += 1
+    }
+    return lower..<upper
+  }
+
+  private static func isNoun(_ part: PartOfSpeech) -> Bool {
+    part.isContentNoun && part != .adverbialNoun && part != .adjectivalNoun
+  }
+}

@@ -1,0 +1,124 @@
+import Morphology
+import TextCore
+
+/// A phrase of the lexicon in a sentence.
+struct CueMatch {
+  /// The first morpheme, from the start of the sentence.
+  var start: Int
+  /// The morpheme after the last.
+  var end: Int
+  /// The row that counts.
+  var entry: Int
+}
+
+extension SentimentLexicon {
+  /// The most morphemes of a phrase.
+  static let longestPhrase = 16
+
+  /// The longest phrase that begins at `start`: the morpheme after it and the node of the trie; `nil` where none does.
+  ///
+  /// Each morpheme is followed as its surface or as its base form, all negations also as ない; ます is passed over, and
+  /// so is the ある of ありません, so that polite forms are found by the plain one.
+  /// - Complexity: O(1): phrases and readings are limited.
+  func longestMatch(
+    at start: Int, in range: Range<Int>, _ ids: Span<UInt32>, _ records: borrowing SentimentLexemes,
+    _ lexemes: borrowing LexemeTable
+  ) -> (end: Int, node: UInt32)? {
+    let first = records[ids[start]]
+    var readings = Readings()
+    if first.surfaceNode != 0 { readings.add(first.surfaceNode) }
+    if first.baseNode != 0 { readings.add(first.baseNode) }
+    var best: (end: Int, node: UInt32)?
+    var place = start + 1
+    // A base form ends no phrase where the word goes on as a condition: なければ is no ない.
+    note(readings, place, first, &best)
+    let limit = min(range.upperBound, start + Self.longestPhrase)
+    while place < limit, readings.count > 0 {
+      let record = records[ids[place]]
+      if passesOver(place, limit, ids, records) {
+        place += 1
+        continue
+      }
+      let bits = record.surfaceBit | record.baseBit
+      var next = Readings()
+      for index in 0..<readings.count where trie.mayContinue(readings[index], with: bits) {
+        follow(readings[index], ids[place], record, lexemes, &next)
+      }
+      readings = next
+      place += 1
+      note(readings, place, record, &best)
+    }
+    return best
+  }
+
+  /// Whether the morpheme is one that phrases are written without: ます, and ある before ません.
+  private func passesOver(
+    _ place: Int, _ limit: Int, _ ids: Span<UInt32>, _ records: borrowing SentimentLexemes
+  ) -> Bool {
+    switch records[ids[place]].role {
+    case .polite: return place + 1 < limit && records[ids[place + 1]].role == .negation
+    case .existence:
+      return place + 2 < limit && records[ids[place + 1]].role == .polite && records[ids[place + 2]].role == .negation
+    default: return false
+    }
+  }
+
+  private func follow(
+    _ node: UInt32, _ lexeme: UInt32, _ record: SentimentLexemes.Record, _ lexemes: borrowing LexemeTable,
+    _ next: inout Readings
+  ) {
+    let pool = lexemes.vocabulary.pool.span
+    let surface = lexemes.surfaces[Int(lexeme)]
+    if let child = trie.follow(pool.extracting(lexemes.vocabulary.range(of: surface)), from: node) { next.add(child) }
+    let base = lexemes.baseForms[Int(lexeme)]
+    if base != surface,
+      let child = trie.follow(pool.extracting(lexemes.vocabulary.range(of: base)), from: node)
+    {
+      next.add(child)
+    }
+    if record.role == .negation, let child = trie.follow(SentimentLexemes.negation.span, from: node) {
+      next.add(child)
+    }
+  }
+
+  /// Keeps the reading that ends a phrase here; a longer one takes the place of a shorter one.
+  @inline(__always)
+  private func note(
+    _ readings: Readings, _ place: Int, _ record: SentimentLexemes.Record, _ best: inout (end: Int, node: UInt32)?
+  ) {
+    if record.role == .negation && record.form == .conditional { return }
+    for index in 0..<readings.count where trie.value(at: readings[index]) != nil {
+      best = (place, readings[index])
+      return
+    }
+  }
+
+  /// A few nodes, without an array.
+  private struct Readings {
+    var count = 0
+    private var nodes: (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
+
+    @inline(__always)
+    subscript(index: Int) -> UInt32 {
+      switch index {
+      case 0: nodes.0
+      case 1: nodes.1
+      case 2: nodes.2
+      default: nodes.3
+      }
+    }
+
+    @inline(__always)
+    mutating func add(_ node: UInt32) {
+      for index in 0..<count where self[index] == node { return }
+      switch count {
+      case 0: nodes.0 = node
+      case 1: nodes.1 = node
+      case 2: nodes.2 = node
+      case 3: nodes.3 = node
+      default: return
+      }
+      count += 1
+    }
+  }
+}

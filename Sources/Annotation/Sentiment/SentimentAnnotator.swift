@@ -1,0 +1,160 @@
+internal import Foundation
+package import Morphology
+import TextCore
+
+/// Judges the sentences of an article, and finds the words that judge.
+///
+/// Holds scratch, so give each worker its own; lexicon and model are shared. `Documentation/Sentiment.md` tells the rules.
+package struct SentimentAnnotator: ~Copyable {
+  /// What is left out, to measure what it is good for.
+  package struct Ablation: OptionSet, Sendable {
+    package let rawValue: Int
+    package init(rawValue: Int) { self.rawValue = rawValue }
+    /// Denials turn nothing.
+    package static let negation = Ablation(rawValue: 1)
+    /// Contrasts weaken nothing.
+    package static let contrast = Ablation(rawValue: 2)
+    /// The rules' sums decide alone.
+    package static let learnedWeights = Ablation(rawValue: 4)
+  }
+
+  private let lexicon: SentimentLexicon
+  private let model: SentimentModel
+  private let ablation: Ablation
+  private let keepsFeatures: Bool
+  private var lexemes: SentimentLexemes
+  private var learned: LearnedWords
+  private var words = SentenceWords()
+  private var composer = CueComposer()
+  private var features = SentenceFeatures()
+
+  /// Creates an annotator.
+  /// - Parameter keepsFeatures: Whether the findings hold the features of the sentences, to learn from.
+  package init(
+    lexicon: SentimentLexicon, model: SentimentModel, ablation: Ablation = [], keepsFeatures: Bool = false
+  ) {
+    self.lexicon = lexicon
+    self.model = ablation.contains(.learnedWeights) ? SentimentModel(rulesOnly: ()) : model
+    self.ablation = ablation
+    self.keepsFeatures = keepsFeatures
+    lexemes = SentimentLexemes(lexicon)
+    learned = LearnedWords(self.model)
+  }
+
+  /// Judges a segmented article.
+  /// - Complexity: O(*n*) in morphemes.
+  package mutating func annotate(
+    _ table: borrowing MorphemeTable, lexemes lexemeTable: borrowing LexemeTable
+  ) -> SentimentFindings {
+    var findings = SentimentFindings()
+    findings.sentences.reserveCapacity(table.sentenceCount)
+    lexemes.update(lexemeTable)
+    learned.update(lexemeTable)
+    for sentence in 0..<table.sentenceCount {
+      judge(sentence, table, lexemeTable, &findings)
+    }
+    return findings
+  }
+
+  private mutating func judge(
+    _ sentence: Int, _ table: borrowing MorphemeTable, _ lexemeTable: borrowing LexemeTable,
+    _ findings: inout SentimentFindings
+  ) {
+    let range = table.morphemes(ofSentence: sentence)
+    find(range, table, lexemeTable)
+    words.findClauses()
+    let mood = SentenceMood(words)
+    composer.compose(&words, lexicon.entries, ablation)
+    composer.applyClauses(words, mood, ablation)
+    features.measure(words, composer, mood)
+    let weights = learned.sum(table.lexemes.span, range)
+    findings.sentences.append(decide(weights, mood))
+    if keepsFeatures { findings.features.append(features) }
+    for cue in composer.cues {
+      let morphemes = range.lowerBound + cue.words.lowerBound..<range.lowerBound + cue.words.upperBound
+      findings.cues.append(
+        SentimentFindings.Cue(
+          range: table.range(of: morphemes), morphemes: morphemes, sentence: sentence, value: cue.value, base: cue.base,
+          rules: cue.rules, emotions: cue.emotions))
+    }
+  }
+
+  /// Finds the phrases of a sentence: from the left, the longest first.
+  private mutating func find(
+    _ range: Range<Int>, _ table: borrowing MorphemeTable, _ lexemeTable: borrowing LexemeTable
+  ) {
+    words.begin()
+    let ids = table.lexemes.span
+    for index in range {
+      let record = lexemes[ids[index]]
+      words.append(record.role, record.form)
+    }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard lexemes[ids[index]].mayBegin,
+        let match = lexicon.longestMatch(at: index, in: range, ids, lexemes, lexemeTable),
+        let entry = entry(at: match.node, index..<match.end, range, table, lexemeTable),
+        lexicon.entries[entry].kind != .role
+      else {
+        index += 1
+        continue
+      }
+      words.append(
+        .init(
+          words: index - range.lowerBound..<match.end - range.lowerBound, entry: entry, kind: lexicon.entries[entry].kind))
+      index = match.end
+    }
+  }
+
+  /// The row of a phrase that counts here.
+  private func entry(
+    at node: UInt32, _ morphemes: Range<Int>, _ sentence: Range<Int>, _ table: borrowing MorphemeTable,
+    _ lexemeTable: borrowing LexemeTable
+  ) -> Int? {
+    var next = lexicon.first(at: node) ?? -1
+    while next >= 0 {
+      let entry = lexicon.entries[next]
+      if entry.condition < 0 { return next }
+      let condition = lexicon.conditions[entry.condition]
+      if condition.holds(morphemes, sentence, table, lexemeTable) { return next }
+      next = entry.next
+    }
+    return nil
+  }
+
+  /// Polarity and score by the weights.
+  private func decide(_ learned: SentimentModel.Weights, _ mood: SentenceMood) -> SentimentFindings.Sentence {
+    var sum = learned
+    for index in model.features.indices {
+      sum.positive += model.features[index].positive * features.values[index]
+      sum.negative += model.features[index].negative * features.values[index]
+    }
+    let odds = (positive: exp(min(sum.positive, 30)), negative: exp(min(sum.negative, 30)))
+    let total = odds.positive + odds.negative + 1
+    let (positive, negative) = (odds.positive / total, odds.negative / total)
+    let neutral = 1 / total
+    var polarity: Polarity = .neutral
+    if max(positive, negative) > neutral || positive + negative > Self.judgingShare {
+      polarity = positive >= negative ? .positive : .negative
+      if min(positive, negative) > Self.mixedShare, features[.both] > Self.mixedCues { polarity = .mixed }
+    }
+    return SentimentFindings.Sentence(
+      polarity: polarity, score: positive - negative, subjectivity: subjectivity(mood), learned: learned)
+  }
+
+  /// The probability of any judgement from which a sentence is taken to judge though none of the two is likelier than
+  /// neither.
+  private static let judgingShare: Float = 0.62
+  /// The probability that both have to have in a mixed sentence, and the weight that the judgements of each must have.
+  private static let mixedShare: Float = 0.3
+  private static let mixedCues: Float = 0.25
+
+  /// Opinions against facts: judgements, thoughts, wishes and hedges against figures and reports.
+  private func subjectivity(_ mood: SentenceMood) -> Float {
+    let opinion =
+      features[.good] + features[.bad] + 0.5 * features[.cognition] + 0.3 * features[.hedge]
+      + 0.3 * features[.final] + 0.3 * features[.desire] + 0.3 * features[.wish] + 0.2 * features[.intensifier]
+    let fact = 0.4 * features[.numerals] + 0.3 * features[.endsInPast] + 0.4 * features[.report]
+    return opinion / (opinion + fact + 0.5)
+  }
+}

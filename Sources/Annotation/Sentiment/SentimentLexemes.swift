@@ -1,0 +1,65 @@
+import Morphology
+import TextCore
+
+/// What the stages of sentiment ask about each lexeme, read once: its role, and where it leads in the lexicon's trie.
+struct SentimentLexemes: ~Copyable {
+  /// One lexeme.
+  struct Record {
+    /// The node that the surface leads to from the root; 0 for none.
+    var surfaceNode: UInt32 = 0
+    /// The node that the base form leads to from the root, where it is another word; 0 for none.
+    var baseNode: UInt32 = 0
+    /// The bit of the surface's first scalar, to ask whether a phrase may go on with it.
+    var surfaceBit: UInt64 = 0
+    /// The bits of the first scalars of base form and canonical form.
+    var baseBit: UInt64 = 0
+    /// What it does in the grammar.
+    var role: GrammarRole = .other
+    /// Its inflected form.
+    var form: InflectionForm = .none
+    /// Its class.
+    var part: PartOfSpeech = .other
+
+    /// Whether a phrase of the lexicon may begin here.
+    @inline(__always)
+    var mayBegin: Bool { surfaceNode | baseNode != 0 }
+  }
+
+  private let lexicon: SentimentLexicon
+  private(set) var records: [Record] = []
+  private var generation = -1
+
+  init(_ lexicon: SentimentLexicon) { self.lexicon = lexicon }
+
+  /// All negations are followed as this word.
+  static let negation: [UInt8] = Array("ない".utf8)
+
+  @inline(__always)
+  subscript(lexeme: UInt32) -> Record { records[Int(lexeme)] }
+
+  /// Reads the lexemes that came in since the last call.
+  mutating func update(_ lexemes: borrowing LexemeTable) {
+    if lexemes.generation != generation {
+      records.removeAll(keepingCapacity: true)
+      generation = lexemes.generation
+    }
+    while records.count < lexemes.count { records.append(record(of: records.count, in: lexemes)) }
+  }
+
+  private func record(of lexeme: Int, in lexemes: borrowing LexemeTable) -> Record {
+    var record = Record()
+    record.role = GrammarRole(lexeme, in: lexemes)
+    record.form = lexemes.forms[lexeme]
+    record.part = lexemes.partsOfSpeech[lexeme]
+    let pool = lexemes.vocabulary.pool.span
+    let surface = pool.extracting(lexemes.vocabulary.range(of: lexemes.surfaces[lexeme]))
+    record.surfaceNode = lexicon.trie.follow(surface, from: 0) ?? 0
+    record.surfaceBit = PhraseTrie.filterBit(of: surface)
+    guard lexemes.baseForms[lexeme] != lexemes.surfaces[lexeme] || record.role == .negation else { return record }
+    let base = pool.extracting(lexemes.vocabulary.range(of: lexemes.baseForms[lexeme]))
+    record.baseNode = lexicon.trie.follow(base, from: 0) ?? 0
+    record.baseBit = PhraseTrie.filterBit(of: base)
+    if record.role == .negation { record.baseBit |= PhraseTrie.filterBit(of: Self.negation.span) }
+    return record
+  }
+}

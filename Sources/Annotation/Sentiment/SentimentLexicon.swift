@@ -1,0 +1,119 @@
+import LexicalResources
+import TextCore
+
+/// The phrases of `dictionaries/sentiment/`, with what each does in a sentence.
+///
+/// Shared and immutable. A phrase is found over morphemes, not in the text: its bytes are followed by the surface or the
+/// base form of one morpheme after the other, so it is found whichever way a dictionary cuts it, and never within a
+/// word.
+package final class SentimentLexicon: Sendable {
+  /// One row.
+  package struct Entry: Sendable {
+    /// What it does.
+    package let kind: CueKind
+    /// How strongly, 0.1 to 1.
+    package let strength: Float
+    /// The feelings that it speaks of.
+    package let emotions: EmotionSet
+    /// Under which condition it counts: an index of `conditions`, or -1.
+    let condition: Int
+    /// The next row of the same phrase, or -1.
+    fileprivate(set) var next: Int
+  }
+
+  let trie: PhraseTrie
+  /// The rows, those of one phrase chained.
+  package let entries: [Entry]
+  let conditions: [CueCondition]
+
+  /// The lexicon that the package carries.
+  package convenience init() {
+    self.init(LexicalResource.sentiment.withBytes { Array($0) })
+  }
+
+  /// A lexicon of its own: rows of phrase, kind, strength, conditions, emotions, parted by tabs; the last three may be
+  /// left out. Of rows for one phrase the first counts whose condition holds, and one without condition comes last.
+  ///
+  /// Rows of another form are passed over; `SentimentLexiconLint` finds them.
+  /// - Complexity: O(*n*) in bytes.
+  package init(_ table: [UInt8]) {
+    var builder = Builder()
+    for line in SentimentRows(table) { builder.add(line) }
+    trie = builder.trie
+    entries = builder.entries
+    conditions = builder.conditions
+  }
+
+  /// The rows of the phrase that ends at `node`, first one first; `nil` where none does.
+  @inline(__always)
+  func first(at node: UInt32) -> Int? { trie.value(at: node) }
+
+  /// Collects rows.
+  private struct Builder {
+    var trie = PhraseTrie()
+    var entries: [Entry] = []
+    var conditions: [CueCondition] = []
+
+    mutating func add(_ row: SentimentRow) {
+      var condition = -1
+      if let wanted = row.condition {
+        condition = conditions.count
+        conditions.append(wanted)
+      }
+      let entry = Entry(
+        kind: row.kind, strength: row.strength, emotions: row.emotions, condition: condition, next: -1)
+      link(entry, to: trie.insert(row.phrase.span))
+      if let polite = Self.politeForm(of: row.phrase) { link(entry, to: trie.insert(polite.span)) }
+    }
+
+    private mutating func link(_ entry: Entry, to node: UInt32) {
+      let index = entries.count
+      guard let first = trie.value(at: node) else {
+        entries.append(entry)
+        return trie.setValue(index, at: node)
+      }
+      // Rows with a condition go before the first one without.
+      var previous = -1
+      var current = first
+      while current >= 0, entries[current].condition >= 0 {
+        previous = current
+        current = entries[current].next
+      }
+      // The first row without condition is the one that counts.
+      if entry.condition < 0, current >= 0 { return }
+      var entry = entry
+      entry.next = current
+      entries.append(entry)
+      if previous >= 0 { entries[previous].next = index } else { trie.setValue(index, at: node) }
+    }
+
+    /// The phrase as its polite negative is followed: 見当たらない is written 見当たりません, whose ます is passed over
+    /// and whose ん is followed as ない.
+    private static func politeForm(of phrase: [UInt8]) -> [UInt8]? {
+      let ending = Array("ない".utf8)
+      guard phrase.count > ending.count, phrase.suffix(ending.count).elementsEqual(ending) else { return nil }
+      let stem = String(decoding: phrase.dropLast(ending.count), as: UTF8.self)
+      guard let last = stem.last, let index = "かがさたなばまらわ".firstIndex(of: last) else { return nil }
+      let row = "かがさたなばまらわ"
+      let vowel = Array("きぎしちにびみりい")[row.distance(from: row.startIndex, to: index)]
+      return Array((String(stem.dropLast()) + String(vowel)).utf8) + ending
+    }
+  }
+}
+
+/// Under which condition a row counts.
+package struct CueCondition: Equatable, Sendable {
+  /// A word of which one has to stand in the clause; empty for any.
+  package var heads: [[UInt8]] = []
+  /// Words of which none may stand in the clause.
+  package var excludedHeads: [[UInt8]] = []
+  /// The subject that the text has to be about.
+  package var domain: Domain?
+  /// The class that the phrase's last word has to be of.
+  package var wordClass: WordClass?
+
+  /// Subjects.
+  package enum Domain: String, Sendable { case finance, tech, review }
+  /// Word classes.
+  package enum WordClass: String, Sendable { case noun, verb, adjective, adverb }
+}

@@ -1,0 +1,187 @@
+import LexicalResources
+import TextCore
+
+/// Learned weights: how much each feature of a sentence, and each word and pair of words, speaks for a positive and for
+/// a negative sentence, against a neutral one.
+///
+/// A multinomial logistic regression. The model is text, so that a change of it can be read: a head of name, version and
+/// number of rows, then rows of kind, name, weight for positive, weight for negative, in thousandths.
+package final class SentimentModel: Sendable {
+  /// The weights of one feature.
+  package struct Weights: Equatable, Sendable {
+    package var positive: Float = 0
+    package var negative: Float = 0
+
+    /// Creates weights.
+    package init(positive: Float = 0, negative: Float = 0) {
+      self.positive = positive
+      self.negative = negative
+    }
+
+    static func += (left: inout Weights, right: Weights) {
+      left.positive += right.positive
+      left.negative += right.negative
+    }
+  }
+
+  /// The name at the head of a model.
+  package static let name = "kiji-sentiment"
+  /// The version of the format and of the features; a model of another version is refused.
+  package static let version = 1
+  /// The unit of weights in the file.
+  package static let scale: Float = 1000
+
+  /// The weights of `SentenceFeature`, in their order.
+  package let features: [Weights]
+  let words: Vocabulary
+  /// For each word of `words` its weights.
+  let wordWeights: [Weights]
+  /// For each word of `words` whether a pair may begin or end with it.
+  let isInPair: [Bool]
+  let pairs: PairTable
+
+  /// The model that the package carries.
+  package convenience init() {
+    // The embedded model is tested to be whole; should it be broken, the rules alone judge.
+    let bytes = LexicalResource.sentimentModel.withBytes { Array($0) }
+    do {
+      try self.init(bytes)
+    } catch {
+      self.init(rulesOnly: ())
+    }
+  }
+
+  /// Reads a model.
+  package init(_ bytes: [UInt8]) throws(SentimentModelError) {
+    var lines = bytes.split(separator: 0x0A).makeIterator()
+    let head = lines.next().map { String(decoding: $0, as: UTF8.self).split(separator: "\t") } ?? []
+    guard head.count == 3, head[0] == Self.name else { throw .notAModel }
+    guard head[1] == "\(Self.version)" else { throw .otherVersion(String(head[1])) }
+    var features = [Weights](repeating: Weights(), count: SentenceFeature.allCases.count)
+    var words = Vocabulary()
+    var wordWeights: [Weights] = []
+    var isInPair: [Bool] = []
+    var pairs = PairTable()
+    func id(_ word: ArraySlice<UInt8>) -> Int {
+      let id = Int(words.intern(Array(word).span))
+      if id == wordWeights.count {
+        wordWeights.append(Weights())
+        isInPair.append(false)
+      }
+      return id
+    }
+    var count = 0
+    while let line = lines.next() {
+      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
+      guard fields.count == 4, let positive = Self.number(fields[2]), let negative = Self.number(fields[3]) else {
+        throw .brokenRow(count + 2)
+      }
+      let weights = Weights(positive: Float(positive) / Self.scale, negative: Float(negative) / Self.scale)
+      count += 1
+      switch fields[0].first {
+      case UInt8(ascii: "f"):
+        let name = String(decoding: fields[1], as: UTF8.self)
+        guard let feature = SentenceFeature.allCases.first(where: { "\($0)" == name }) else { throw .brokenRow(count + 1) }
+        features[feature.rawValue] = weights
+      case UInt8(ascii: "w"): wordWeights[id(fields[1])] = weights
+      case UInt8(ascii: "p"):
+        let parts = fields[1].split(separator: 0x20)
+        guard parts.count == 2 else { throw .brokenRow(count + 1) }
+        let pair = (id(parts[0]), id(parts[1]))
+        (isInPair[pair.0], isInPair[pair.1]) = (true, true)
+        pairs.insert(UInt32(pair.0), UInt32(pair.1), weights)
+      default: throw .brokenRow(count + 1)
+      }
+    }
+    guard head[2] == "\(count)" else { throw .truncated(rows: count) }
+    self.features = features
+    self.words = words
+    self.wordWeights = wordWeights
+    self.isInPair = isInPair
+    self.pairs = pairs
+  }
+
+  /// A model that goes by the rules' sums alone.
+  package init(rulesOnly: Void) {
+    var features = [Weights](repeating: Weights(), count: SentenceFeature.allCases.count)
+    features[SentenceFeature.bias.rawValue] = Weights(positive: -1, negative: -1)
+    features[SentenceFeature.good.rawValue] = Weights(positive: 5, negative: -1)
+    features[SentenceFeature.bad.rawValue] = Weights(positive: -1, negative: 5)
+    self.features = features
+    words = Vocabulary()
+    wordWeights = []
+    isInPair = []
+    pairs = PairTable()
+  }
+
+  private static func number(_ field: ArraySlice<UInt8>) -> Int? {
+    var value = 0
+    var digits = field
+    let isNegative = digits.first == UInt8(ascii: "-")
+    if isNegative { digits = digits.dropFirst() }
+    guard !digits.isEmpty, digits.count < 8 else { return nil }
+    for digit in digits {
+      guard digit >= 0x30, digit <= 0x39 else { return nil }
+      value = value * 10 + Int(digit - 0x30)
+    }
+    return isNegative ? -value : value
+  }
+}
+
+/// What is wrong with a model's file.
+package enum SentimentModelError: Error, Equatable {
+  /// The head is missing.
+  case notAModel
+  /// It is of a version that this build does not know.
+  case otherVersion(String)
+  /// A row, by its line, is not of the form.
+  case brokenRow(Int)
+  /// There are not as many rows as the head says.
+  case truncated(rows: Int)
+}
+
+/// Weights of pairs of words. Open addressing, linear probing; at most half full.
+struct PairTable: Sendable {
+  private var keys = [UInt64](repeating: 0, count: 1 << 8)
+  private var weights = [SentimentModel.Weights](repeating: .init(), count: 1 << 8)
+  private var count = 0
+
+  /// The weights of a pair; `nil` where it has none.
+  @inline(__always)
+  func find(_ left: UInt32, _ right: UInt32) -> SentimentModel.Weights? {
+    let key = Self.key(left, right)
+    let mask = keys.count - 1
+    var slot = Self.hash(key) & mask
+    while keys[slot] != key {
+      if keys[slot] == 0 { return nil }
+      slot = (slot + 1) & mask
+    }
+    return weights[slot]
+  }
+
+  mutating func insert(_ left: UInt32, _ right: UInt32, _ value: SentimentModel.Weights) {
+    count += 1
+    if count * 2 > keys.count {
+      let old = (keys, weights)
+      keys = [UInt64](repeating: 0, count: old.0.count * 2)
+      weights = [SentimentModel.Weights](repeating: .init(), count: old.0.count * 2)
+      for (key, value) in zip(old.0, old.1) where key != 0 { place(key, value) }
+    }
+    place(Self.key(left, right), value)
+  }
+
+  private mutating func place(_ key: UInt64, _ value: SentimentModel.Weights) {
+    let mask = keys.count - 1
+    var slot = Self.hash(key) & mask
+    while keys[slot] != 0 && keys[slot] != key { slot = (slot + 1) & mask }
+    keys[slot] = key
+    weights[slot] = value
+  }
+
+  @inline(__always)
+  private static func key(_ left: UInt32, _ right: UInt32) -> UInt64 { 1 << 63 | UInt64(left) << 32 | UInt64(right) }
+
+  /// Fibonacci hashing (Knuth, vol. 3, 6.4).
+  @inline(__always)
+  private static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 32) }
+}
