@@ -1,81 +1,118 @@
 import Annotation
 import ArgumentParser
-import ArticleAnalysis
 import Foundation
-import Kiji
-import Morphology
-import Normalization
-import TextCore
 
-/// `kiji-train sentiment`: learns what the features of a sentence, and its words, say of its polarity.
+/// `kiji-train sentiment`: learns what the features of a sentence, and its words, say of how it judges.
 struct SentimentTraining: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sentiment", abstract: "Writes dictionaries/sentiment/model.tsv.")
+    commandName: "sentiment",
+    abstract: "Writes dictionaries/sentiment/model.tsv: weights for what the rules find in a sentence, and for words.",
+    discussion: """
+      Learns from chabsa-train.json (chABSA, CC BY 4.0) and from kiji's own sentences in training/sentiment. The same \
+      input gives the same model.
+      """)
 
-  @Option(help: "A folder with chabsa-train.json.")
+  @Option(help: "The folder of chabsa-train.json.")
   var data: String
 
-  @Option(help: "Write the features as JSON Lines to this file and stop.")
-  var dump: String?
+  @Option(help: "The folder of kiji's own sentences: files of polarity, tab, sentence.")
+  var own = "training/sentiment"
+
+  @Option(help: "The model to write.")
+  var output = "dictionaries/sentiment/model.tsv"
+
+  /// How much a sentence of kiji's own counts against one of chABSA, of which there are more and all are alike.
+  @Option(help: "The weight of a sentence of kiji's own.")
+  var ownWeight = 2.0
+
+  /// The penalty on the squares of word weights: strong, so that what the rules find leads.
+  @Option(help: "The penalty on word weights.")
+  var wordPenalty = 10.0
+
+  @Option(help: "The penalty on feature weights.")
+  var featurePenalty = 1.0
+
+  /// Words and pairs have to be in that many sentences.
+  private static let fewestSentences = 2
+  /// Word weights below are left out of the model.
+  private static let leastWeight = 0.02
 
   func run() throws {
-    guard let dump else { return }
     var corpus = try SentimentCorpus()
-    var lines: [UInt8] = []
-    for name in ["chabsa-train", "chabsa-dev", "articles-dev"] {
-      for example in try SentimentCorpus.json(data + "/" + name + ".json") {
-        let read = try corpus.read(example)
-        let row: [String: Any] = [
-          "set": name, "text": example.text, "gold": example.polarity, "dense": read.features.values.map { Double($0) },
-          "words": read.words, "cues": read.cues,
-        ]
-        lines += try JSONSerialization.data(withJSONObject: row, options: [.sortedKeys]) + [0x0A]
+    var examples = try SentimentCorpus.json(data + "/chabsa-train.json").map { ($0, 1.0) }
+    for file in try FileManager.default.contentsOfDirectory(atPath: own).sorted() where file.hasSuffix(".txt") {
+      examples += try SentimentCorpus.own(own + "/" + file).map { ($0, ownWeight) }
+    }
+    var readings: [SentimentCorpus.Reading] = []
+    for (example, _) in examples { readings.append(try corpus.read(example.text)) }
+    let words = SentimentWordIndex(readings, fewest: Self.fewestSentences)
+    let featureCount = SentenceFeature.allCases.count
+    var problem = LogisticRegression(
+      penalties: [Double](repeating: featurePenalty, count: featureCount)
+        + [Double](repeating: wordPenalty, count: words.names.count))
+    for (index, (example, weight)) in examples.enumerated() {
+      let reading = readings[index]
+      problem.add(
+        dense: reading.features.values.map(Double.init), sparse: words.indices(of: reading).map { $0 + featureCount },
+        target: example.target, weight: weight)
+    }
+    let weights = problem.solve()
+    var rows: [String] = []
+    for feature in SentenceFeature.allCases {
+      rows.append(Self.row("f", "\(feature)", weights[feature.rawValue]))
+    }
+    for (index, name) in words.names.enumerated() {
+      let weight = weights[featureCount + index]
+      if max(abs(weight.positive), abs(weight.negative)) >= Self.leastWeight {
+        rows.append(Self.row(name.kind, name.text, weight))
       }
     }
-    try Data(lines).write(to: URL(fileURLWithPath: dump))
+    let head = "\(SentimentModel.name)\t\(SentimentModel.version)\t\(rows.count)"
+    try Data(([head] + rows).map { $0 + "\n" }.joined().utf8)
+      .write(to: URL(fileURLWithPath: output), options: .atomic)
+    FileHandle.standardError.write(Data("\(examples.count) sentences, \(rows.count) rows in \(output)\n".utf8))
+  }
+
+  private static func row(_ kind: String, _ name: String, _ weight: LogisticRegression.Pair) -> String {
+    let scale = Double(SentimentModel.scale)
+    return "\(kind)\t\(name)\t\(Int((weight.positive * scale).rounded()))\t\(Int((weight.negative * scale).rounded()))"
   }
 }
 
-/// Sentences with their polarity, and what the rules make of them.
-struct SentimentCorpus: ~Copyable {
-  struct Example: Decodable {
+/// The words and pairs of words that enough sentences hold, numbered in the order of their bytes.
+struct SentimentWordIndex {
+  /// A word or a pair.
+  struct Name: Hashable {
+    let kind: String
     let text: String
-    let polarity: String
   }
 
-  struct Reading {
-    let features: SentenceFeatures
-    let words: [String]
-    let cues: [String]
-  }
+  let names: [Name]
+  private let numbers: [Name: Int]
 
-  private var segmenter: Segmenter
-  private var annotator: SentimentAnnotator
-  private var normalizer: Normalizer
-  private var table = MorphemeTable()
-
-  init() throws {
-    let kiji = try Kiji()
-    let normalizer = try Normalizer(form: .japanese, tilde: .keepRanges)
-    let segmenter = try Segmenter(model: kiji.model)
-    self.segmenter = segmenter
-    self.normalizer = normalizer
-    annotator = SentimentAnnotator(lexicon: SentimentLexicon(), model: SentimentModel(), keepsFeatures: true)
-  }
-
-  static func json(_ path: String) throws -> [Example] {
-    try JSONDecoder().decode([Example].self, from: Data(contentsOf: URL(fileURLWithPath: path)))
-  }
-
-  mutating func read(_ example: Example) throws -> Reading {
-    let bytes = normalizer.normalize(Array(example.text.utf8).span).bytes
-    table.removeAll()
-    try segmenter.segment(bytes.span, sentences: [ByteRange(0, bytes.count)], into: &table)
-    let findings = annotator.annotate(table, lexemes: segmenter.lexemes)
-    let words = table.lexemes.map { segmenter.lexemes.baseForm(of: $0) }
-    let cues = findings.cues.map {
-      String(decoding: bytes[$0.range.offsets], as: UTF8.self) + " \($0.value) " + $0.rules.names.joined(separator: ",")
+  init(_ readings: [SentimentCorpus.Reading], fewest: Int) {
+    var counts: [Name: Int] = [:]
+    for reading in readings {
+      for name in Self.names(of: reading) { counts[name, default: 0] += 1 }
     }
-    return Reading(features: findings.features[0], words: words, cues: cues)
+    names = counts.filter { $0.value >= fewest }.keys
+      .sorted { $0.kind != $1.kind ? $0.kind > $1.kind : $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+    numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+  }
+
+  /// The numbers of a sentence's words and pairs, each once, ascending.
+  func indices(of reading: SentimentCorpus.Reading) -> [Int] {
+    Self.names(of: reading).compactMap { numbers[$0] }.sorted()
+  }
+
+  private static func names(of reading: SentimentCorpus.Reading) -> Set<Name> {
+    var names: Set<Name> = []
+    for (index, word) in reading.words.enumerated() where !word.contains(" ") && !word.contains("\t") {
+      names.insert(Name(kind: "w", text: word))
+      guard index + 1 < reading.words.count else { continue }
+      let next = reading.words[index + 1]
+      if !next.contains(" ") && !next.contains("\t") { names.insert(Name(kind: "p", text: word + " " + next)) }
+    }
+    return names
   }
 }

@@ -72,6 +72,8 @@ package final class SentimentLexicon: Sendable {
         entries.append(entry)
         return trie.setValue(index, at: node)
       }
+      // What the grammar says enough of no other table judges.
+      if entries[first].kind == .role { return }
       // Rows with a condition go before the first one without.
       var previous = -1
       var current = first

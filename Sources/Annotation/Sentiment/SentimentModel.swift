@@ -146,9 +146,15 @@ struct PairTable: Sendable {
   private var weights = [SentimentModel.Weights](repeating: .init(), count: 1 << 8)
   private var count = 0
 
-  /// The weights of a pair; `nil` where it has none.
+  /// The number of places.
+  var capacity: Int { keys.count }
+
+  /// The weights at a place.
+  subscript(place: Int) -> SentimentModel.Weights { weights[place] }
+
+  /// The place of a pair; `nil` where it has none.
   @inline(__always)
-  func find(_ left: UInt32, _ right: UInt32) -> SentimentModel.Weights? {
+  func find(_ left: UInt32, _ right: UInt32) -> Int? {
     let key = Self.key(left, right)
     let mask = keys.count - 1
     var slot = Self.hash(key) & mask
@@ -156,7 +162,7 @@ struct PairTable: Sendable {
       if keys[slot] == 0 { return nil }
       slot = (slot + 1) & mask
     }
-    return weights[slot]
+    return slot
   }
 
   mutating func insert(_ left: UInt32, _ right: UInt32, _ value: SentimentModel.Weights) {

@@ -23,6 +23,7 @@ package struct ArticleReport {
     if let statistics = analysis.statistics { sections.append(figures(statistics, analysis.frontMatter)) }
     if let summary = analysis.summary { sections.append(excerpt(summary)) }
     if !analysis.terms.isEmpty { sections.append(terms(analysis.terms)) }
+    if let sentiment = analysis.sentiment { sections.append(self.sentiment(sentiment)) }
     if !analysis.diagnostics.isEmpty { sections.append(diagnostics(analysis)) }
     return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
@@ -66,6 +67,10 @@ package struct ArticleReport {
         let count = String(repeating: " ", count: countWidth - String(term.count).count) + String(term.count)
         return "  \(name)  \(style.apply(.green, Self.bar(term.score)))  \(count)回"
       }
+  }
+
+  private func sentiment(_ sentiment: ArticleSentiment) -> [String] {
+    [style.apply(.cyan, "評価")] + SentimentReport.summary(sentiment, style).map { "  " + $0 }
   }
 
   private func diagnostics(_ analysis: ArticleAnalysis) -> [String] {
