@@ -94,7 +94,7 @@ let package = Package(
     tests("Annotation", ["TextCore", "Morphology", "LexicalResources"]),
     tests("ArticleAnalysis", ["TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "Annotation"]),
     tests("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis"]),
-    tests("Kiji", ["TextCore", "ArticleSource", "ArticleAnalysis", "Reporting"], exclude: ["Goldens"]),
+    tests("Kiji", ["TextCore", "ArticleSource", "ArticleAnalysis", "Reporting"], exclude: ["Goldens", "Probes"]),
     .testTarget(
       name: "KijiCommandTests", dependencies: ["KijiCommand", "TestSupport"], swiftSettings: strict),
   ],

@@ -15,9 +15,11 @@ static const unsigned char background_bytes[] = {
 static const unsigned char excerpt_cues_bytes[] = {
 #embed "../../dictionaries/excerpt-cues.tsv"
 };
-// One table of three: rows of the first file come before those of the others.
+// One table of four: rows of the first file come before those of the others.
 static const unsigned char sentiment_bytes[] = {
 #embed "../../dictionaries/sentiment/grammar.tsv"
+    ,
+#embed "../../dictionaries/sentiment/common.tsv"
     ,
 #embed "../../dictionaries/sentiment/general.tsv"
     ,

@@ -32,6 +32,12 @@ struct SentimentTraining: ParsableCommand {
   @Option(help: "The penalty on feature weights.")
   var featurePenalty = 1.0
 
+  @Option(help: "Write what is learned from, as JSON Lines, to this file.")
+  var features: String?
+
+  @Option(help: "Files of marked sentences whose features are written as well.")
+  var also: [String] = []
+
   /// Words and pairs have to be in that many sentences.
   private static let fewestSentences = 2
   /// Word weights below are left out of the model.
@@ -45,6 +51,14 @@ struct SentimentTraining: ParsableCommand {
     }
     var readings: [SentimentCorpus.Reading] = []
     for (example, _) in examples { readings.append(try corpus.read(example.text)) }
+    if let features {
+      var lines = try Self.lines(examples.map(\.0), readings, "train")
+      for path in also {
+        let marked = try SentimentCorpus.json(path)
+        lines += try Self.lines(marked, marked.map { try corpus.read($0.text) }, path)
+      }
+      try Data(lines).write(to: URL(fileURLWithPath: features))
+    }
     let words = SentimentWordIndex(readings, fewest: Self.fewestSentences)
     let featureCount = SentenceFeature.allCases.count
     var problem = LogisticRegression(
@@ -71,6 +85,20 @@ struct SentimentTraining: ParsableCommand {
     try Data(([head] + rows).map { $0 + "\n" }.joined().utf8)
       .write(to: URL(fileURLWithPath: output), options: .atomic)
     FileHandle.standardError.write(Data("\(examples.count) sentences, \(rows.count) rows in \(output)\n".utf8))
+  }
+
+  private static func lines(
+    _ examples: [SentimentCorpus.Example], _ readings: [SentimentCorpus.Reading], _ name: String
+  ) throws -> [UInt8] {
+    var lines: [UInt8] = []
+    for (example, reading) in zip(examples, readings) {
+      let row: [String: Any] = [
+        "set": name, "text": example.text, "polarity": example.polarity, "words": reading.words,
+        "features": reading.features.values.map(Double.init),
+      ]
+      lines += try JSONSerialization.data(withJSONObject: row, options: .sortedKeys) + [0x0A]
+    }
+    return lines
   }
 
   private static func row(_ kind: String, _ name: String, _ weight: LogisticRegression.Pair) -> String {

@@ -12,7 +12,7 @@ public enum LexicalResource: String, CaseIterable, Sendable {
   case background
   /// Phrases that speak for or against a sentence as an excerpt.
   case excerptCues
-  /// Words that judge, and words that change what others judge; the three tables of `sentiment/`, one after the other.
+  /// Words that judge, and words that change what others judge; the tables of `sentiment/`, one after the other.
   case sentiment
   /// What was learned about judging sentences.
   case sentimentModel

@@ -36,6 +36,7 @@ struct CueComposer: ~Copyable {
     addSuffixes(words)
     cues.sort { $0.words.lowerBound < $1.words.lowerBound }
     wishes.removeAll(keepingCapacity: true)
+    regret(words)
     for index in words.phrases.indices where words.phrases[index].kind == .lack { wish(index, words, entries) }
     guard !wishes.isEmpty else { return }
     cues += wishes
@@ -62,7 +63,7 @@ struct CueComposer: ~Copyable {
       cue.rules.insert(.removal)
     } else if phrase.kind.isThing {
       looseThings += phrase.kind == .goodThing ? 1 : -1
-      guard phrase.kind == .badThing, entry.strength >= 0.6 || effects.denials > 0 else { return }
+      guard entry.isFault || phrase.kind == .badThing && effects.denials > 0 else { return }
       cue.value *= CompositionWeights.namedBadThing
     }
     if effects.direction >= 0 || effects.remover >= 0 || effects.denials > 0 {
@@ -190,7 +191,9 @@ struct CueComposer: ~Copyable {
       let next = words.role(found.words.upperBound)
       // What is surpassed is not what grows: 予想を上回る.
       let isMeasure = isComparison && (next == .object || next == .oblique) && found.words.upperBound + 1 >= phrase.words.lowerBound
-      if found.kind.sign != 0, words.role(found.words.upperBound - 1).isNominal, !isMeasure { return index }
+      // A thing may be the topic of the whole sentence; a judgement is of its clause.
+      let isNear = found.kind.isThing || words.clauses[found.words.lowerBound] == words.clauses[phrase.words.lowerBound]
+      if found.kind.sign != 0, isNear, words.role(found.words.upperBound - 1).isNominal, !isMeasure { return index }
       place = found.words.lowerBound - 1
     }
     return nil
@@ -213,6 +216,19 @@ struct CueComposer: ~Copyable {
       ComposedCue(
         words: phrase.words, base: 0, value: CompositionWeights.wished * entries[phrase.entry].strength * 2,
         rules: .wish))
+  }
+
+  /// 近ければ言うことはないのだが: a condition, and what would be good under it, left open at the end.
+  private mutating func regret(_ words: borrowing SentenceWords) {
+    let ends = words.clauseEnds
+    guard ends.count >= 3, ends[ends.count - 2] == .concession, ends[ends.count - 3] == .conditional,
+      words.endsWithClause
+    else { return }
+    for index in cues.indices where Int(words.clauses[cues[index].words.lowerBound]) == ends.count - 2 {
+      guard cues[index].value > 0 else { continue }
+      cues[index].value = CompositionWeights.wished
+      cues[index].rules.insert(.wish)
+    }
   }
 
   /// Judges やすい, にくい and すぎる behind words that the lexicon does not judge.
@@ -259,8 +275,14 @@ struct CueComposer: ~Copyable {
         weaken(index, CompositionWeights.conditional, .condition)
       }
       if end == .concession && clause < last && !ablation.contains(.contrast) { weaken(index, CompositionWeights.contrasted, .contrast) }
-      if words.isBracketed[word] { weaken(index, CompositionWeights.quoted, .quotation) }
-      if mood.isQuestion && Int(clause) + 2 >= words.clauseEnds.count { weaken(index, CompositionWeights.asked, .question) }
+      switch words.brackets[word] {
+      case .none, .speech: break
+      case .quotation: weaken(index, CompositionWeights.quoted, .quotation)
+      case .name: weaken(index, CompositionWeights.subject, .quotation)
+      }
+      if mood.isQuestion, !(mood.asksWhy && cues[index].value < 0), Int(clause) + 2 >= words.clauseEnds.count {
+        weaken(index, CompositionWeights.asked, .question)
+      }
       cues[index].value = max(-1, min(1, cues[index].value))
     }
   }

@@ -5,29 +5,31 @@ extension CueCondition {
   /// How far a head may stand from the phrase, in morphemes.
   private static let reach = 12
 
-  /// Whether the condition holds for a phrase over `morphemes`.
-  func holds(
+  /// How near the condition's head stands to a phrase over `morphemes`, in morphemes; `nil` where the condition does
+  /// not hold, and `reach` where it asks for no head.
+  func distance(
     _ morphemes: Range<Int>, _ sentence: Range<Int>, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
-  ) -> Bool {
+  ) -> Int? {
     if let wordClass, !wordClass.holds(lexemes.partsOfSpeech[Int(table.lexemes[morphemes.upperBound - 1])]) {
-      return false
+      return nil
     }
-    if heads.isEmpty && excludedHeads.isEmpty { return true }
+    if heads.isEmpty && excludedHeads.isEmpty { return Self.reach }
     let around =
       max(sentence.lowerBound, morphemes.lowerBound - Self.reach)..<min(
         sentence.upperBound, morphemes.upperBound + Self.reach)
-    var hasHead = heads.isEmpty
+    var nearest = heads.isEmpty ? Self.reach : Int.max
     for index in around where !morphemes.contains(index) {
       let lexeme = Int(table.lexemes[index])
       let surface = lexemes.vocabulary.range(of: lexemes.surfaces[lexeme])
       let base = lexemes.vocabulary.range(of: lexemes.baseForms[lexeme])
       let pool = lexemes.vocabulary.pool
       if excludedHeads.contains(where: { pool[surface].elementsEqual($0) || pool[base].elementsEqual($0) }) {
-        return false
+        return nil
       }
-      hasHead = hasHead || heads.contains { pool[surface].elementsEqual($0) || pool[base].elementsEqual($0) }
+      guard heads.contains(where: { pool[surface].elementsEqual($0) || pool[base].elementsEqual($0) }) else { continue }
+      nearest = min(nearest, index < morphemes.lowerBound ? morphemes.lowerBound - index : index - morphemes.upperBound + 1)
     }
-    return hasHead
+    return nearest == .max ? nil : nearest
   }
 }
 

@@ -61,6 +61,8 @@ package enum CueKind: String, CaseIterable, Sendable {
   case handling
   /// Says that it was so before, and is no longer: 前の方が.
   case former
+  /// Asks for a reason, or for how long yet: なぜ, いつまで.
+  case complaint = "why"
   /// Nothing: what the word is in the grammar says enough.
   case role
 

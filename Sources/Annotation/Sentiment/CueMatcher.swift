@@ -31,7 +31,11 @@ extension SentimentLexicon {
     var best: (end: Int, node: UInt32)?
     var place = start + 1
     // A base form ends no phrase where the word goes on as a condition: なければ is no ない.
-    note(readings, place, first, &best)
+    if !first.isStem {
+      note(readings, place, first, &best)
+    } else if first.baseNode != 0, trie.value(at: first.baseNode) != nil {
+      best = (place, first.baseNode)
+    }
     let limit = min(range.upperBound, start + Self.longestPhrase)
     while place < limit, readings.count > 0 {
       let record = records[ids[place]]

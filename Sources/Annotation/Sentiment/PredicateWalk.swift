@@ -122,13 +122,24 @@ struct PredicateWalk {
       effects.rules.insert(.expectation)
       return false
     case .positive, .negative:
-      if phase != .predicate, !isExistenceOnly { effects.governor = index }
+      // Another noun is another judgement: 長所も短所も.
+      let isNoun = words.role(phrase.words.upperBound - 1).isNominal
+      if isNoun, phase == .seeking, particle == .phrase || particle == .topic, phrase.kind.sign * (isNegative ? -1 : 1) > 0,
+        words.phrases[index].words.upperBound < words.count
+      {
+        word = phrase.words.upperBound
+        phase = .nominal
+        return true
+      }
+      if phase == .seeking, !isExistenceOnly, particle != .phrase, !isNoun || particle != .topic {
+        effects.governor = index
+      }
       return false
     case .goodThing, .badThing:
       guard phase == .nominal else { return false }
       word = phrase.words.upperBound
       return true
-    case .lack, .wish, .contrast, .condition, .advice, .role: return false
+    case .lack, .wish, .contrast, .condition, .advice, .complaint, .role: return false
     }
   }
 
@@ -202,7 +213,13 @@ struct PredicateWalk {
       // 悪い部品を使わない does not say that the part is good.
       if isAdnominal && isNegative { isExistenceOnly = true }
       return go(.seeking)
-    case .comma where words.role(word + 1).isNominal && words.role(word - 1).isNominal: return go(.nominal)
+    case .comma:
+      // 不満、不安はない, but not 料理は絶品、接客は….
+      guard let next = words.phrase(at: word + 1), (words.phrases[next].kind.sign < 0) == isNegative,
+        words.phrases[next].kind.sign != 0, words.role(words.phrases[next].words.upperBound - 1).isNominal
+      else { return false }
+      word = words.phrases[next].words.upperBound
+      return true
     default: return false
     }
   }

@@ -19,6 +19,8 @@ package enum SentenceFeature: Int, CaseIterable, Sendable {
   case wordsGood, wordsBad
   /// Both good and bad.
   case both
+  /// The sums for each word of the sentence, bent by tanh.
+  case denseGood, denseBad
   case noCue
   case looseGrowth, looseShrinking, goodThings, badThings
   case question, need, advice, wish, hedge, condition, report, rhetoric, contrast
@@ -32,6 +34,9 @@ package enum SentenceFeature: Int, CaseIterable, Sendable {
 /// The features of one sentence.
 package struct SentenceFeatures: Sendable {
   package private(set) var values = [Float](repeating: 0, count: SentenceFeature.allCases.count)
+
+  /// A judgement for each of so many words counts as dense.
+  private static let densityScale: Float = 8
 
   init() {}
 
@@ -82,6 +87,8 @@ package struct SentenceFeatures: Sendable {
       if cue.base > 0 { rawGood += cue.base } else { rawBad -= cue.base }
     }
     (self[.good], self[.bad]) = (tanh(good), tanh(bad))
+    let share = Self.densityScale / Float(max(words.count, 1))
+    (self[.denseGood], self[.denseBad]) = (tanh(good * share), tanh(bad * share))
     (self[.wordsGood], self[.wordsBad]) = (tanh(rawGood), tanh(rawBad))
     (self[.finalGood], self[.finalBad]) = (tanh(finalGood), tanh(finalBad))
     (self[.goodCount], self[.badCount]) = (Float(min(goods, 3)) / 3, Float(min(bads, 3)) / 3)

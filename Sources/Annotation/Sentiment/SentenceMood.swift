@@ -2,6 +2,8 @@
 struct SentenceMood: Equatable {
   /// It asks, and not for the sake of the answer.
   var isQuestion = false
+  /// It asks for a reason or for how long yet, which complains where it is about something bad.
+  var asksWhy = false
   /// It ends in a noun: a heading, an item of a list.
   var endsInNoun = false
   /// It ends in だ or です behind a noun.
@@ -66,6 +68,7 @@ struct SentenceMood: Equatable {
     case .rhetoric: rhetoric += 1
     case .contrast: contrasts += 1
     case .intensifier: intensifiers += 1
+    case .complaint: asksWhy = true
     default: break
     }
   }

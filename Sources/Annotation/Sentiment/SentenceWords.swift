@@ -25,8 +25,19 @@ struct SentenceWords: ~Copyable {
   private(set) var clauses: [UInt16] = []
   /// For each clause how it ends.
   private(set) var clauseEnds: [GrammarRole] = []
-  /// For each word whether it stands in quotation marks or brackets.
-  private(set) var isBracketed: [Bool] = []
+  /// For each word what brackets it stands in.
+  private(set) var brackets: [Bracket] = []
+
+  /// What a pair of brackets holds.
+  enum Bracket: UInt8 {
+    case none
+    /// Words of others, or a title.
+    case quotation
+    /// What somebody says or thinks: 「…」と話す.
+    case speech
+    /// A word as a word: 「…」という語.
+    case name
+  }
 
   /// The number of words.
   var count: Int { roles.count }
@@ -40,7 +51,7 @@ struct SentenceWords: ~Copyable {
     covers.removeAll(keepingCapacity: true)
     clauses.removeAll(keepingCapacity: true)
     clauseEnds.removeAll(keepingCapacity: true)
-    isBracketed.removeAll(keepingCapacity: true)
+    brackets.removeAll(keepingCapacity: true)
   }
 
   /// Adds a word.
@@ -82,13 +93,19 @@ struct SentenceWords: ~Copyable {
   mutating func findClauses() {
     var clause: UInt16 = 0
     var depth = 0
-    var word = 0
-    while word < roles.count {
+    var opening = 0
+    for word in roles.indices {
       clauses.append(clause)
-      if roles[word] == .openBracket { depth += 1 }
-      isBracketed.append(depth > 0)
-      if roles[word] == .closeBracket { depth = max(0, depth - 1) }
       let covering = phrase(covering: word)
+      if roles[word] == .openBracket, covering == nil {
+        if depth == 0 { opening = word }
+        depth += 1
+      }
+      brackets.append(depth > 0 ? .quotation : .none)
+      if roles[word] == .closeBracket, covering == nil, depth > 0 {
+        depth -= 1
+        if depth == 0 { nameBracket(opening..<word) }
+      }
       let isWithin = covering.map { phrases[$0].words.upperBound > word + 1 } ?? false
       let kind = covering.map { phrases[$0].kind }
       switch roles[word] {
@@ -99,9 +116,30 @@ struct SentenceWords: ~Copyable {
         if kind == .contrast && !isWithin && depth == 0 { close(.concession, &clause) }
         if kind == .condition && !isWithin && depth == 0 { close(.conditional, &clause) }
       }
-      word += 1
     }
     clauseEnds.append(.stop)
+  }
+
+  /// Tells by what follows what a pair of brackets holds.
+  private mutating func nameBracket(_ words: Range<Int>) {
+    let next = words.upperBound + 1
+    let bracket: Bracket =
+      if let phrase = phrase(at: next), phrases[phrase].kind == .handling {
+        .name
+      } else if role(next) == .quote || role(next) == .quoteAdnominal || phrase(at: next).map({ phrases[$0].kind == .report }) ?? false {
+        .speech
+      } else {
+        .quotation
+      }
+    guard bracket != .quotation else { return }
+    for word in words { brackets[word] = bracket }
+  }
+
+  /// Whether the sentence breaks off at the end of a clause: …のだが。
+  var endsWithClause: Bool {
+    var last = roles.count - 1
+    while last >= 0, roles[last] == .stop || roles[last] == .symbol || roles[last] == .final { last -= 1 }
+    return last >= 0 && roles[last] == .concession
   }
 
   private mutating func close(_ role: GrammarRole, _ clause: inout UInt16) {

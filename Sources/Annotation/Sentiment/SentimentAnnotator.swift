@@ -68,7 +68,9 @@ package struct SentimentAnnotator: ~Copyable {
     composer.applyClauses(words, mood, ablation)
     features.measure(words, composer, mood)
     let weights = learned.sum(table.lexemes.span, range)
-    findings.sentences.append(decide(weights, mood))
+    var judged = decide(weights, mood)
+    judged.isContrast = words.phrase(at: 0).map { words.phrases[$0].kind == .contrast } ?? false
+    findings.sentences.append(judged)
     if keepsFeatures { findings.features.append(features) }
     for cue in composer.cues {
       let morphemes = range.lowerBound + cue.words.lowerBound..<range.lowerBound + cue.words.upperBound
@@ -112,14 +114,20 @@ package struct SentimentAnnotator: ~Copyable {
     _ lexemeTable: borrowing LexemeTable
   ) -> Int? {
     var next = lexicon.first(at: node) ?? -1
+    var best: (entry: Int, distance: Int)?
+    // Of rows whose condition holds the one counts whose head is nearest; a row without comes last.
     while next >= 0 {
       let entry = lexicon.entries[next]
-      if entry.condition < 0 { return next }
+      guard entry.condition >= 0 else { return best?.entry ?? next }
       let condition = lexicon.conditions[entry.condition]
-      if condition.holds(morphemes, sentence, table, lexemeTable) { return next }
+      if let distance = condition.distance(morphemes, sentence, table, lexemeTable),
+        best.map({ distance < $0.distance }) ?? true
+      {
+        best = (next, distance)
+      }
       next = entry.next
     }
-    return nil
+    return best?.entry
   }
 
   /// Polarity and score by the weights.
@@ -136,18 +144,29 @@ package struct SentimentAnnotator: ~Copyable {
     var polarity: Polarity = .neutral
     if max(positive, negative) > neutral || positive + negative > Self.judgingShare {
       polarity = positive >= negative ? .positive : .negative
-      if min(positive, negative) > Self.mixedShare, features[.both] > Self.mixedCues { polarity = .mixed }
+      if min(positive, negative) > Self.mixedProbability, isMixed { polarity = .mixed }
     }
     return SentimentFindings.Sentence(
-      polarity: polarity, score: positive - negative, subjectivity: subjectivity(mood), learned: learned)
+      polarity: polarity, score: positive - negative, subjectivity: subjectivity(mood), learned: learned,
+      isContrast: false)
   }
 
   /// The probability of any judgement from which a sentence is taken to judge though none of the two is likelier than
   /// neither.
   private static let judgingShare: Float = 0.62
-  /// The probability that both have to have in a mixed sentence, and the weight that the judgements of each must have.
-  private static let mixedShare: Float = 0.3
-  private static let mixedCues: Float = 0.25
+  /// The probability that both sides have in a mixed sentence.
+  private static let mixedProbability: Float = 0.25
+  /// How much of the stronger side the weaker one has to have in a mixed sentence.
+  private static let mixedShare: Float = 0.6
+
+  /// Whether the judgements of both sides weigh about the same, after what stands before a contrast was weakened.
+  private var isMixed: Bool {
+    var (good, bad) = (Float(0), Float(0))
+    for cue in composer.cues {
+      if cue.value > 0 { good += cue.value } else { bad -= cue.value }
+    }
+    return min(good, bad) > Self.mixedShare * max(good, bad) && max(good, bad) > 0.25
+  }
 
   /// Opinions against facts: judgements, thoughts, wishes and hedges against figures and reports.
   private func subjectivity(_ mood: SentenceMood) -> Float {

@@ -30,6 +30,8 @@ package struct SentimentFindings: Sendable {
     package var subjectivity: Float
     /// What the learned words add: for positive and negative.
     package var learned: SentimentModel.Weights
+    /// Whether it begins with a word that sets it against the sentence before.
+    package var isContrast: Bool
   }
 
   /// The judgements, in the order of the text.

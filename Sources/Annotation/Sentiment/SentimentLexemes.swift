@@ -20,6 +20,9 @@ struct SentimentLexemes: ~Copyable {
     /// Its class.
     var part: PartOfSpeech = .other
 
+    /// Whether the surface is one character of an inflected word, which is no word by itself: 得 of 得た.
+    var isStem = false
+
     /// Whether a phrase of the lexicon may begin here.
     @inline(__always)
     var mayBegin: Bool { surfaceNode | baseNode != 0 }
@@ -55,6 +58,9 @@ struct SentimentLexemes: ~Copyable {
     let surface = pool.extracting(lexemes.vocabulary.range(of: lexemes.surfaces[lexeme]))
     record.surfaceNode = lexicon.trie.follow(surface, from: 0) ?? 0
     record.surfaceBit = PhraseTrie.filterBit(of: surface)
+    record.isStem =
+      surface.count <= 3 && lexemes.baseForms[lexeme] != lexemes.surfaces[lexeme]
+      && (record.part == .verb || record.part == .dependentVerb || record.part == .adjective)
     guard lexemes.baseForms[lexeme] != lexemes.surfaces[lexeme] || record.role == .negation else { return record }
     let base = pool.extracting(lexemes.vocabulary.range(of: lexemes.baseForms[lexeme]))
     record.baseNode = lexicon.trie.follow(base, from: 0) ?? 0

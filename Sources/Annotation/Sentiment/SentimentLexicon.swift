@@ -15,6 +15,8 @@ package final class SentimentLexicon: Sendable {
     package let strength: Float
     /// The feelings that it speaks of.
     package let emotions: EmotionSet
+    /// Whether it is a bad thing that is bad by being there: リスク, but not 価格.
+    let isFault: Bool
     /// Under which condition it counts: an index of `conditions`, or -1.
     let condition: Int
     /// The next row of the same phrase, or -1.
@@ -61,7 +63,8 @@ package final class SentimentLexicon: Sendable {
         conditions.append(wanted)
       }
       let entry = Entry(
-        kind: row.kind, strength: row.strength, emotions: row.emotions, condition: condition, next: -1)
+        kind: row.kind, strength: row.strength, emotions: row.emotions,
+        isFault: row.kind == .badThing && !Self.isQuantity(row.phrase), condition: condition, next: -1)
       link(entry, to: trie.insert(row.phrase.span))
       if let polite = Self.politeForm(of: row.phrase) { link(entry, to: trie.insert(polite.span)) }
     }
@@ -87,6 +90,14 @@ package final class SentimentLexicon: Sendable {
       entry.next = current
       entries.append(entry)
       if previous >= 0 { entries[previous].next = index } else { trie.setValue(index, at: node) }
+    }
+
+    /// Whether a thing is a price, a count, a time or another measure, by the last character of its name.
+    private static func isQuantity(_ phrase: [UInt8]) -> Bool {
+      let name = String(decoding: phrase, as: UTF8.self)
+      let measures = "費代料率数件量額間税金値段格価圧重庫力幅度脂糖分熱高動音"
+      let others: Set<String> = ["コスト", "ローン", "手間", "紫外線", "湿気", "揺れ", "規制", "制約", "制限", "カロリー", "宿題", "におい", "ニオイ"]
+      return name.last.map(measures.contains) ?? false || name.hasSuffix("コスト") || others.contains(name)
     }
 
     /// The phrase as its polite negative is followed: 見当たらない is written 見当たりません, whose ます is passed over

@@ -20,6 +20,12 @@ package struct SentimentRows: Sequence, IteratorProtocol {
     package let line: Int
     /// The row.
     package let text: String
+
+    /// Creates a fault.
+    package init(line: Int, text: String) {
+      self.line = line
+      self.text = text
+    }
   }
 
   private let bytes: [UInt8]
