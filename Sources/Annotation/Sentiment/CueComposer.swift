@@ -124,6 +124,9 @@ struct CueComposer: ~Copyable {
       case .diminisher where word - place <= 3:
         cue.value *= CompositionWeights.diminished
         cue.rules.insert(.diminished)
+      case .mere where cue.rules.contains(.negation):
+        cue.value *= CompositionWeights.subject
+        cue.rules.insert(.subject)
       case .former where cue.value > 0:
         cue.value *= CompositionWeights.deniedGood
         cue.rules.insert(.former)

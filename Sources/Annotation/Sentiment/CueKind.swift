@@ -63,6 +63,8 @@ package enum CueKind: String, CaseIterable, Sendable {
   case former
   /// Asks for a reason, or for how long yet: なぜ, いつまで.
   case complaint = "why"
+  /// Says that something is more than it is called: 単なる…ではない.
+  case mere
   /// Nothing: what the word is in the grammar says enough.
   case role
 

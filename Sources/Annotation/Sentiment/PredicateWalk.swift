@@ -139,7 +139,7 @@ struct PredicateWalk {
       guard phase == .nominal else { return false }
       word = phrase.words.upperBound
       return true
-    case .lack, .wish, .contrast, .condition, .advice, .complaint, .role: return false
+    case .lack, .wish, .contrast, .condition, .advice, .complaint, .mere, .role: return false
     }
   }
 
@@ -240,8 +240,11 @@ struct PredicateWalk {
     case .comma: return particle == .topic ? go(.seeking) : false
     case .noun, .verbalNoun, .adjectivalNoun, .lightNoun:
       otherNouns += 1
-      // Another subject begins: 価格は性能が….
-      guard particle != .topic || words.role(word + 1) != .subject, otherNouns <= Self.mostOtherNouns else { return false }
+      // Another subject begins: 価格は性能が…; or the predicate is a noun, and its denial its own: 欠点は問題ではない.
+      let next = words.role(word + 1)
+      guard particle != .topic || next != .subject && next != .auxiliary, otherNouns <= Self.mostOtherNouns else {
+        return false
+      }
       return go(.seeking)
     case .subject, .object, .genitive, .quote: return otherNouns > 0 && particle != .topic ? go(.seeking) : false
     case .auxiliary, .past, .polite: return go(.predicate)

@@ -96,7 +96,7 @@ package struct SentimentAnnotator: ~Copyable {
       guard lexemes[ids[index]].mayBegin,
         let match = lexicon.longestMatch(at: index, in: range, ids, lexemes, lexemeTable),
         let entry = entry(at: match.node, index..<match.end, range, table, lexemeTable),
-        lexicon.entries[entry].kind != .role
+        lexicon.entries[entry].kind != .role, !isScrap(index..<match.end, range, table)
       else {
         index += 1
         continue
@@ -106,6 +106,23 @@ package struct SentimentAnnotator: ~Copyable {
           words: index - range.lowerBound..<match.end - range.lowerBound, entry: entry, kind: lexicon.entries[entry].kind))
       index = match.end
     }
+  }
+
+  /// The bytes of the longest katakana word that is taken for a scrap of a longer one.
+  private static let longestScrap = 6
+
+  /// Whether a word of two katakana is part of a longer word in katakana: イヤ of イヤホン.
+  private func isScrap(_ morphemes: Range<Int>, _ sentence: Range<Int>, _ table: borrowing MorphemeTable) -> Bool {
+    guard morphemes.count == 1, lexemes[table.lexemes[morphemes.lowerBound]].isKatakana,
+      table.range(of: morphemes).count <= Self.longestScrap
+    else { return false }
+    let next = morphemes.upperBound
+    if next < sentence.upperBound, table.starts[next] == table.ends[next - 1], lexemes[table.lexemes[next]].isKatakana {
+      return true
+    }
+    let before = morphemes.lowerBound - 1
+    return before >= sentence.lowerBound && table.ends[before] == table.starts[before + 1]
+      && lexemes[table.lexemes[before]].isKatakana
   }
 
   /// The row of a phrase that counts here.

@@ -20,6 +20,8 @@ struct SentimentLexemes: ~Copyable {
     /// Its class.
     var part: PartOfSpeech = .other
 
+    /// Whether the surface begins and ends with katakana.
+    var isKatakana = false
     /// Whether the surface is one character of an inflected word, which is no word by itself: 得 of 得た.
     var isStem = false
 
@@ -49,6 +51,16 @@ struct SentimentLexemes: ~Copyable {
     while records.count < lexemes.count { records.append(record(of: records.count, in: lexemes)) }
   }
 
+  private static func isKatakana(_ word: Span<UInt8>) -> Bool {
+    var place = 0
+    while place < word.count {
+      let scalar = UTF8Scan.scalar(at: place, in: word)
+      guard scalar.value >= 0x30A1, scalar.value <= 0x30FC else { return false }
+      place += scalar.length
+    }
+    return word.count > 0
+  }
+
   private func record(of lexeme: Int, in lexemes: borrowing LexemeTable) -> Record {
     var record = Record()
     record.role = GrammarRole(lexeme, in: lexemes)
@@ -58,6 +70,7 @@ struct SentimentLexemes: ~Copyable {
     let surface = pool.extracting(lexemes.vocabulary.range(of: lexemes.surfaces[lexeme]))
     record.surfaceNode = lexicon.trie.follow(surface, from: 0) ?? 0
     record.surfaceBit = PhraseTrie.filterBit(of: surface)
+    record.isKatakana = Self.isKatakana(surface)
     record.isStem =
       surface.count <= 3 && lexemes.baseForms[lexeme] != lexemes.surfaces[lexeme]
       && (record.part == .verb || record.part == .dependentVerb || record.part == .adjective)
