@@ -49,27 +49,32 @@ struct CueComposer: ~Copyable {
   ) {
     let phrase = words.phrases[index]
     let entry = entries[phrase.entry]
-    let effects = PredicateWalk.walk(from: index, in: words)
+    let effects = PredicateWalk.walk(from: index, in: words, entries)
     var cue = ComposedCue(
       words: phrase.words, base: phrase.kind.sign * entry.strength, value: phrase.kind.sign * entry.strength,
       rules: effects.rules, emotions: entry.emotions)
     if effects.direction >= 0 {
       words.phrases[effects.direction].isUsed = true
       grow(&cue, by: words.phrases[effects.direction], entries)
-    } else if effects.remover >= 0 {
+      if effects.check >= 0 {
+        words.phrases[effects.check].isUsed = true
+        if words.phrases[effects.check].kind == .down { cue.value *= CompositionWeights.removed }
+        cue.rules.insert(words.phrases[effects.check].kind == .down ? .decrease : .increase)
+      }
+    }
+    if effects.remover >= 0 {
       words.phrases[effects.remover].isUsed = true
-      if phrase.kind.isThing && phrase.kind == .goodThing { cue.base = 0 }
       cue.value *= CompositionWeights.removed
       cue.rules.insert(.removal)
-    } else if phrase.kind.isThing {
-      looseThings += phrase.kind == .goodThing ? 1 : -1
-      guard entry.isFault || phrase.kind == .badThing && effects.denials > 0 else { return }
-      cue.value *= CompositionWeights.namedBadThing
+    } else if phrase.kind.isThing, effects.direction < 0 {
+      if effects.denials == 0 { looseThings += phrase.kind == .goodThing ? 1 : -1 }
+      guard entry.isFault || effects.denials > 0 else { return }
+      if effects.denials == 0 { cue.value *= CompositionWeights.namedBadThing }
     }
     if effects.direction >= 0 || effects.remover >= 0 || effects.denials > 0 {
       cue.words = phrase.words.lowerBound..<max(effects.end, phrase.words.upperBound)
     }
-    deny(&cue, effects.denials)
+    deny(&cue, effects)
     if effects.rules.contains(.subject) { cue.value *= CompositionWeights.subject }
     if effects.rules.contains(.expectation) { cue.value *= CompositionWeights.subject }
     if effects.rules.contains(.difficulty) {
@@ -93,13 +98,14 @@ struct CueComposer: ~Copyable {
     cue.rules.insert(direction > 0 ? .increase : .decrease)
   }
 
-  private func deny(_ cue: inout ComposedCue, _ denials: Int) {
-    guard denials > 0, !ablation.contains(.negation) else { return }
-    if denials % 2 == 0 {
+  private func deny(_ cue: inout ComposedCue, _ effects: PredicateWalk.Effects) {
+    guard effects.denials > 0, !ablation.contains(.negation) else { return }
+    if effects.denials % 2 == 0 {
       cue.value *= CompositionWeights.doublyDenied
       cue.rules.insert(.doubleNegation)
     } else {
-      cue.value *= cue.value > 0 ? CompositionWeights.deniedGood : CompositionWeights.deniedBad
+      let factor = cue.value > 0 ? CompositionWeights.deniedGood : CompositionWeights.deniedBad
+      cue.value *= factor * effects.denialStrength
       cue.rules.insert(.negation)
     }
   }
@@ -154,8 +160,8 @@ struct CueComposer: ~Copyable {
     var cue = ComposedCue(
       words: phrase.words, base: 0, value: found.kind.sign * entry.strength, rules: [], emotions: entry.emotions)
     grow(&cue, by: phrase, entries)
-    let effects = PredicateWalk.walk(from: index, in: words)
-    deny(&cue, effects.denials)
+    let effects = PredicateWalk.walk(from: index, in: words, entries)
+    deny(&cue, effects)
     modify(&cue, before: phrase.words.lowerBound, words, entries)
     cues.append(cue)
   }
@@ -166,7 +172,7 @@ struct CueComposer: ~Copyable {
   ) {
     var cue = ComposedCue(
       words: phrase.words, base: 0, value: phrase.kind.direction * entries[phrase.entry].strength, rules: .expectation)
-    if words.role(phrase.words.upperBound) == .negation { deny(&cue, 1) }
+    if words.role(phrase.words.upperBound) == .negation { deny(&cue, .init(denials: 1)) }
     cues.append(cue)
   }
 
@@ -248,7 +254,7 @@ struct CueComposer: ~Copyable {
       var cue = ComposedCue(
         words: word - 1..<word + 1, base: 0, value: weight,
         rules: role == .ease ? .ease : role == .difficulty ? .difficulty : .excess)
-      if words.role(word + 1) == .negation { deny(&cue, 1) }
+      if words.role(word + 1) == .negation { deny(&cue, .init(denials: 1)) }
       cues.append(cue)
     }
   }

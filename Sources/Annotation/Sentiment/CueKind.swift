@@ -61,6 +61,8 @@ package enum CueKind: String, CaseIterable, Sendable {
   case handling
   /// Says that it was so before, and is no longer: 前の方が.
   case former
+  /// Asks without か: とは何だろう.
+  case question
   /// Asks for a reason, or for how long yet: なぜ, いつまで.
   case complaint = "why"
   /// Says that something is more than it is called: 単なる…ではない.

@@ -10,10 +10,14 @@ struct PredicateWalk {
   struct Effects {
     /// How often the cue is denied.
     var denials = 0
+    /// What is left of it after the denials, 0 to 1: 良いとは限らない denies less than 良くない.
+    var denialStrength: Float = 1
     /// The verb that removes it, as a phrase; -1 for none.
     var remover = -1
     /// The growth or shrinking that concerns it, as a phrase; -1 for none.
     var direction = -1
+    /// What becomes of the growth: 増加*を抑える*; a phrase, -1 for none.
+    var check = -1
     /// Rules that do not turn it.
     var rules: CueRules = []
     /// A judgement whose object or subject it is, as a phrase; -1 for none.
@@ -41,6 +45,7 @@ struct PredicateWalk {
   private var word: Int
   private let start: Int
   private let isNegative: Bool
+  private let entries: [SentimentLexicon.Entry]
   /// Whether only that there is none counts as denial, since the predicate no longer speaks of the cue itself.
   private var isExistenceOnly = false
   /// Whether the cue describes a noun.
@@ -50,14 +55,19 @@ struct PredicateWalk {
   private var effects = Effects()
 
   /// Walks from the phrase `index`.
-  static func walk(from index: Int, in words: borrowing SentenceWords) -> Effects {
+  static func walk(
+    from index: Int, in words: borrowing SentenceWords, _ entries: [SentimentLexicon.Entry]
+  ) -> Effects {
     let phrase = words.phrases[index]
-    var walk = PredicateWalk(phrase, words)
+    var walk = PredicateWalk(phrase, words, entries)
     while walk.word < words.count, walk.word - walk.start < limit, walk.step(words) {}
     return walk.effects
   }
 
-  private init(_ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords) {
+  private init(
+    _ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords, _ entries: [SentimentLexicon.Entry]
+  ) {
+    self.entries = entries
     start = phrase.words.upperBound
     word = start
     phase = words.role(start - 1).isNominal ? .nominal : .predicate
@@ -89,6 +99,7 @@ struct PredicateWalk {
     switch phrase.kind {
     case .denial:
       guard !isExistenceOnly else { return false }
+      effects.denialStrength = min(effects.denialStrength, entries[phrase.entry].strength)
       return deny(words, to: phrase.words.upperBound)
     case .keep, .hedge, .report, .need, .rhetoric:
       word = phrase.words.upperBound
@@ -108,16 +119,21 @@ struct PredicateWalk {
     case .negator:
       guard phase != .predicate, effects.remover < 0, !isExistenceOnly else { return false }
       effects.remover = index
-      return pass(phrase)
+      return pass(phrase, words)
     case .up, .down, .high, .low:
-      guard phase != .predicate, effects.direction < 0, !isExistenceOnly else { return false }
-      effects.direction = index
-      return pass(phrase)
+      guard phase != .predicate, !isExistenceOnly else { return false }
+      if effects.direction >= 0 {
+        guard effects.check < 0, phrase.kind == .up || phrase.kind == .down else { return false }
+        effects.check = index
+      } else {
+        effects.direction = index
+      }
+      return pass(phrase, words)
     case .exceed, .fallShort:
       guard phase == .seeking, particle == .object || particle == .oblique else {
         guard phase != .predicate, effects.direction < 0 else { return false }
         effects.direction = index
-        return pass(phrase)
+        return pass(phrase, words)
       }
       effects.rules.insert(.expectation)
       return false
@@ -139,14 +155,14 @@ struct PredicateWalk {
       guard phase == .nominal else { return false }
       word = phrase.words.upperBound
       return true
-    case .lack, .wish, .contrast, .condition, .advice, .complaint, .mere, .role: return false
+    case .lack, .wish, .contrast, .condition, .advice, .complaint, .question, .mere, .role: return false
     }
   }
 
-  private mutating func pass(_ phrase: SentenceWords.Phrase) -> Bool {
+  private mutating func pass(_ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords) -> Bool {
     word = phrase.words.upperBound
     effects.end = word
-    phase = .predicate
+    phase = words.role(word - 1).isNominal ? .nominal : .predicate
     return true
   }
 

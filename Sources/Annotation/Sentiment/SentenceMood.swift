@@ -22,6 +22,7 @@ struct SentenceMood: Equatable {
   var conditions = 0
   var reports = 0
   var rhetoric = 0
+  var questions = 0
   var contrasts = 0
   var denials = 0
   var intensifiers = 0
@@ -69,6 +70,7 @@ struct SentenceMood: Equatable {
     case .contrast: contrasts += 1
     case .intensifier: intensifiers += 1
     case .complaint: asksWhy = true
+    case .question: questions += 1
     default: break
     }
   }
@@ -86,7 +88,7 @@ struct SentenceMood: Equatable {
     while last >= 0, words.role(last) == .final { last -= 1 }
     guard last >= 0 else { return }
     if words.role(last) == .question { asks = true }
-    isQuestion = asks && rhetoric == 0
+    isQuestion = (asks || questions > 0) && rhetoric == 0
     switch words.role(last) {
     case .noun, .verbalNoun, .adjectivalNoun, .suffix, .lightNoun, .numeral, .adverbialNoun: endsInNoun = true
     case .past: endsInPast = true

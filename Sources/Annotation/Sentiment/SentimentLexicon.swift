@@ -67,6 +67,7 @@ package final class SentimentLexicon: Sendable {
         isFault: row.kind == .badThing && !Self.isQuantity(row.phrase), condition: condition, next: -1)
       link(entry, to: trie.insert(row.phrase.span))
       if let polite = Self.politeForm(of: row.phrase) { link(entry, to: trie.insert(polite.span)) }
+      if let short = Self.shortForm(of: row.phrase) { link(entry, to: trie.insert(short.span)) }
     }
 
     private mutating func link(_ entry: Entry, to node: UInt32) {
@@ -90,6 +91,16 @@ package final class SentimentLexicon: Sendable {
       entry.next = current
       entries.append(entry)
       if previous >= 0 { entries[previous].next = index } else { trie.setValue(index, at: node) }
+    }
+
+    /// The base form that dictionaries have besides: 脱す for 脱する.
+    private static func shortForm(of phrase: [UInt8]) -> [UInt8]? {
+      let ending = Array("する".utf8)
+      // One kanji and the ending.
+      guard phrase.count == 3 + ending.count, phrase[0] >= 0xE4, phrase.suffix(ending.count).elementsEqual(ending) else {
+        return nil
+      }
+      return phrase.dropLast(3)
     }
 
     /// Whether a thing is a price, a count, a time or another measure, by the last character of its name.
