@@ -23,14 +23,21 @@ struct SentimentTraining: ParsableCommand {
 
   /// How much a sentence of kiji's own counts against one of chABSA, of which there are more and all are alike.
   @Option(help: "The weight of a sentence of kiji's own.")
-  var ownWeight = 2.0
+  var ownWeight = 3.0
 
   /// The penalty on the squares of word weights: strong, so that what the rules find leads.
   @Option(help: "The penalty on word weights.")
-  var wordPenalty = 10.0
+  var wordPenalty = 20.0
 
   @Option(help: "The penalty on feature weights.")
   var featurePenalty = 1.0
+
+  /// Half of what is learned from are sentences of reports that judge nothing; other texts hold fewer of them.
+  @Option(help: "What is added to the bias of positive sentences.")
+  var positiveShift = 0.3
+
+  @Option(help: "What is added to the bias of negative sentences.")
+  var negativeShift = 0.6
 
   @Option(help: "Write what is learned from, as JSON Lines, to this file.")
   var features: String?
@@ -70,7 +77,9 @@ struct SentimentTraining: ParsableCommand {
         dense: reading.features.values.map(Double.init), sparse: words.indices(of: reading).map { $0 + featureCount },
         target: example.target, weight: weight)
     }
-    let weights = problem.solve()
+    var weights = problem.solve()
+    weights[SentenceFeature.bias.rawValue].positive += positiveShift
+    weights[SentenceFeature.bias.rawValue].negative += negativeShift
     var rows: [String] = []
     for feature in SentenceFeature.allCases {
       rows.append(Self.row("f", "\(feature)", weights[feature.rawValue]))

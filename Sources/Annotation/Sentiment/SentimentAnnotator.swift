@@ -159,7 +159,7 @@ package struct SentimentAnnotator: ~Copyable {
     let (positive, negative) = (odds.positive / total, odds.negative / total)
     let neutral = 1 / total
     var polarity: Polarity = .neutral
-    if max(positive, negative) > neutral || positive + negative > Self.judgingShare {
+    if max(positive, negative) > neutral {
       polarity = positive >= negative ? .positive : .negative
       if min(positive, negative) > Self.mixedProbability, isMixed { polarity = .mixed }
     }
@@ -168,9 +168,6 @@ package struct SentimentAnnotator: ~Copyable {
       isContrast: false)
   }
 
-  /// The probability of any judgement from which a sentence is taken to judge though none of the two is likelier than
-  /// neither.
-  private static let judgingShare: Float = 0.62
   /// The probability that both sides have in a mixed sentence.
   private static let mixedProbability: Float = 0.25
   /// How much of the stronger side the weaker one has to have in a mixed sentence.
