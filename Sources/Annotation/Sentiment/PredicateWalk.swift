@@ -45,6 +45,8 @@ struct PredicateWalk {
   private var word: Int
   private let start: Int
   private let isNegative: Bool
+  /// Whether the cue is an adverb, which describes no noun.
+  private let isAdverbial: Bool
   private let entries: [SentimentLexicon.Entry]
   /// Whether only that there is none counts as denial, since the predicate no longer speaks of the cue itself.
   private var isExistenceOnly = false
@@ -72,6 +74,10 @@ struct PredicateWalk {
     word = start
     phase = words.role(start - 1).isNominal ? .nominal : .predicate
     isNegative = phrase.kind.sign < 0
+    switch words.role(start - 1) {
+    case .adverb, .quote, .oblique, .phrase, .adnominal: isAdverbial = true
+    default: isAdverbial = false
+    }
     effects.end = start
   }
 
@@ -211,6 +217,7 @@ struct PredicateWalk {
     case .suffix, .phrase: return go(.predicate)
     case .oblique where next == .verb || next.isSupport: return go(.predicate)
     case .lightNoun, .noun, .verbalNoun, .adjectivalNoun, .adverbialNoun:
+      if isAdverbial && word == start { return false }
       if role != .lightNoun || isAdnominal {
         if isAdnominal { isExistenceOnly = true }
         isAdnominal = true

@@ -9,6 +9,8 @@ struct SentenceWords: ~Copyable {
     var words: Range<Int>
     var entry: Int
     var kind: CueKind
+    /// Whether it is a contrast that weighs both sides alike.
+    var isBalanced = false
     /// Whether another phrase's judgement has taken it in.
     var isUsed = false
   }
@@ -113,7 +115,10 @@ struct SentenceWords: ~Copyable {
         // Particles inside of a phrase join no clauses: なければならない.
         if !isWithin && kind != .keep && depth == 0 { close(roles[word], &clause) }
       default:
-        if kind == .contrast && !isWithin && depth == 0 { close(.concession, &clause) }
+        // 一方 sets two judgements side by side, and takes nothing off the first.
+        if kind == .contrast && !isWithin && depth == 0 {
+          close(covering.map { phrases[$0].isBalanced } ?? false ? .clause : .concession, &clause)
+        }
         if kind == .condition && !isWithin && depth == 0 { close(.conditional, &clause) }
       }
     }

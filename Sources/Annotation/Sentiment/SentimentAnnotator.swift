@@ -101,13 +101,17 @@ package struct SentimentAnnotator: ~Copyable {
         index += 1
         continue
       }
+      let row = lexicon.entries[entry]
       words.append(
         .init(
-          words: index - range.lowerBound..<match.end - range.lowerBound, entry: entry, kind: lexicon.entries[entry].kind))
+          words: index - range.lowerBound..<match.end - range.lowerBound, entry: entry, kind: row.kind,
+          isBalanced: row.kind == .contrast && row.strength >= Self.balancedContrast))
       index = match.end
     }
   }
 
+  /// The strength from which a contrast weighs both sides alike.
+  private static let balancedContrast: Float = 0.8
   /// The bytes of the longest katakana word that is taken for a scrap of a longer one.
   private static let longestScrap = 6
 
