@@ -26,9 +26,11 @@ extension SentimentLexicon {
   ) -> (end: Int, node: UInt32)? {
     let first = records[ids[start]]
     var readings = Readings()
-    // The base form first: 望み of 望みます is the verb, though there is a noun.
-    if first.baseNode != 0 { readings.add(first.baseNode) }
+    // 望み of 望みます is the verb, 望み of 望みが the noun.
+    let isNoun = start + 1 < range.upperBound && records[ids[start + 1]].role.marksNoun
+    if !isNoun, first.baseNode != 0 { readings.add(first.baseNode) }
     if first.surfaceNode != 0 { readings.add(first.surfaceNode) }
+    if isNoun, first.baseNode != 0 { readings.add(first.baseNode) }
     var best: (end: Int, node: UInt32)?
     var place = start + 1
     // A base form ends no phrase where the word goes on as a condition: なければ is no ない.

@@ -83,6 +83,9 @@ enum GrammarRole: UInt8 {
     }
   }
 
+  /// Whether what stands before it is a noun.
+  var marksNoun: Bool { self == .subject || self == .object || self == .genitive || self == .topic }
+
   /// Whether it only carries the form of the predicate before it.
   var isSupport: Bool {
     switch self {

@@ -126,6 +126,11 @@ struct PredicateWalk {
       guard phase != .predicate, effects.remover < 0, !isExistenceOnly else { return false }
       effects.remover = index
       return pass(phrase, words)
+    case .high where isAdverb(phrase, words), .low where isAdverb(phrase, words):
+      // 改善を強く望む.
+      guard phase == .seeking else { return false }
+      word = phrase.words.upperBound
+      return true
     case .up, .down, .high, .low:
       guard phase != .predicate, !isExistenceOnly else { return false }
       if effects.direction >= 0 {
@@ -163,6 +168,12 @@ struct PredicateWalk {
       return true
     case .lack, .wish, .contrast, .condition, .advice, .complaint, .question, .mere, .role: return false
     }
+  }
+
+  /// Whether an adjective describes the verb behind it.
+  private func isAdverb(_ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords) -> Bool {
+    let next = words.role(phrase.words.upperBound)
+    return words.forms[phrase.words.upperBound - 1] == .continuative && (next == .verb || next == .cognition)
   }
 
   private mutating func pass(_ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords) -> Bool {

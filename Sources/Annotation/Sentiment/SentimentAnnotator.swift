@@ -165,15 +165,15 @@ package struct SentimentAnnotator: ~Copyable {
     var polarity: Polarity = .neutral
     if max(positive, negative) > neutral {
       polarity = positive >= negative ? .positive : .negative
-      if min(positive, negative) > Self.mixedProbability, isMixed { polarity = .mixed }
+      if min(positive, negative) > Self.mixedOdds * max(positive, negative), isMixed { polarity = .mixed }
     }
     return SentimentFindings.Sentence(
       polarity: polarity, score: positive - negative, subjectivity: subjectivity(mood), learned: learned,
       isContrast: false)
   }
 
-  /// The probability that both sides have in a mixed sentence.
-  private static let mixedProbability: Float = 0.25
+  /// How likely the less likely side has to be against the other in a mixed sentence.
+  private static let mixedOdds: Float = 0.5
   /// How much of the stronger side the weaker one has to have in a mixed sentence.
   private static let mixedShare: Float = 0.6
 
