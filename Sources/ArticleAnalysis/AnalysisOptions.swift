@@ -13,6 +13,8 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   case statistics
   /// What the article is about.
   case terms
+  /// What it names, and the values that it gives.
+  case entities
   /// How the article judges, and by which words.
   case sentiment
   /// The sentences with their places.
@@ -26,12 +28,15 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   var needsMorphemes: Bool {
     switch self {
     case .source, .frontMatter, .diagnostics: false
-    case .statistics, .terms, .sentiment, .sentences, .summary: true
+    case .statistics, .terms, .entities, .sentiment, .sentences, .summary: true
     }
   }
 
   /// Whether the part needs the terms weighed.
   var needsTerms: Bool { self == .terms || self == .sentences || self == .summary }
+
+  /// Whether the part needs the entities found.
+  var needsEntities: Bool { self == .entities }
 
   /// Whether the part needs the sentences judged.
   var needsSentiment: Bool { self == .sentiment || self == .sentences }

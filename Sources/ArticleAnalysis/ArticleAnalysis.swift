@@ -18,6 +18,8 @@ public struct ArticleAnalysis: Equatable, Sendable {
   public let statistics: ArticleStatistics?
   /// The terms by score, descending.
   public let terms: [Term]
+  /// What the article names and the values that it gives, by first mention.
+  public let entities: [AnalyzedEntity]
   /// How it judges; `nil` where it was not asked for.
   public let sentiment: ArticleSentiment?
   /// The sentences in the order of the text.

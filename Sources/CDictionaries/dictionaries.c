@@ -15,6 +15,45 @@ static const unsigned char background_bytes[] = {
 static const unsigned char excerpt_cues_bytes[] = {
 #embed "../../dictionaries/excerpt-cues.tsv"
 };
+static const unsigned char units_bytes[] = {
+#embed "../../dictionaries/units.tsv"
+};
+static const unsigned char time_words_bytes[] = {
+#embed "../../dictionaries/time-words.tsv"
+};
+static const unsigned char companies_japan_bytes[] = {
+#embed "../../dictionaries/entities/companies-japan.tsv"
+};
+static const unsigned char companies_world_bytes[] = {
+#embed "../../dictionaries/entities/companies-world.tsv"
+};
+static const unsigned char events_laws_bytes[] = {
+#embed "../../dictionaries/entities/events-laws.tsv"
+};
+static const unsigned char government_bytes[] = {
+#embed "../../dictionaries/entities/government.tsv"
+};
+static const unsigned char organizations_bytes[] = {
+#embed "../../dictionaries/entities/organizations.tsv"
+};
+static const unsigned char people_bytes[] = {
+#embed "../../dictionaries/entities/people.tsv"
+};
+static const unsigned char places_bytes[] = {
+#embed "../../dictionaries/entities/places.tsv"
+};
+static const unsigned char products_bytes[] = {
+#embed "../../dictionaries/entities/products.tsv"
+};
+static const unsigned char works_bytes[] = {
+#embed "../../dictionaries/entities/works.tsv"
+};
+static const unsigned char entity_classes_bytes[] = {
+#embed "../../dictionaries/entities/classes.tsv"
+};
+static const unsigned char entity_model_bytes[] = {
+#embed "../../dictionaries/entities/model.bin"
+};
 // One table of four: rows of the first file come before those of the others.
 static const unsigned char sentiment_bytes[] = {
 #embed "../../dictionaries/sentiment/grammar.tsv"
@@ -36,5 +75,18 @@ KIJI_TABLE_FUNCTION(words)
 KIJI_TABLE_FUNCTION(stopwords)
 KIJI_TABLE_FUNCTION(background)
 KIJI_TABLE_FUNCTION(excerpt_cues)
+KIJI_TABLE_FUNCTION(units)
+KIJI_TABLE_FUNCTION(time_words)
+KIJI_TABLE_FUNCTION(companies_japan)
+KIJI_TABLE_FUNCTION(companies_world)
+KIJI_TABLE_FUNCTION(events_laws)
+KIJI_TABLE_FUNCTION(government)
+KIJI_TABLE_FUNCTION(organizations)
+KIJI_TABLE_FUNCTION(people)
+KIJI_TABLE_FUNCTION(places)
+KIJI_TABLE_FUNCTION(products)
+KIJI_TABLE_FUNCTION(works)
+KIJI_TABLE_FUNCTION(entity_classes)
+KIJI_TABLE_FUNCTION(entity_model)
 KIJI_TABLE_FUNCTION(sentiment)
 KIJI_TABLE_FUNCTION(sentiment_model)

@@ -4,7 +4,7 @@ import Morphology
 
 /// Analyzers that wait for work, so that a call need not make its scratch anew.
 final class AnalyzerPool: @unchecked Sendable {
-  // @unchecked: `waiting` and `sentiment` are guarded by `lock`, which ThreadSanitizer understands; it knows nothing of the futex that
+  // @unchecked: `waiting` and `resources` are guarded by `lock`, which ThreadSanitizer understands; it knows nothing of the futex that
   // `Synchronization.Mutex` is on Linux, and reports what that guards.
   /// Analyzers that are kept; more are made when more tasks call at once, and let go.
   private static let limit = 16
@@ -20,7 +20,7 @@ final class AnalyzerPool: @unchecked Sendable {
   private let options: AnalysisOptions
   private let lock = NSLock()
   private var waiting: [Box] = []
-  private var sentiment: SentimentResources?
+  private var resources: AnalysisResources?
 
   init(model: MeCabModel, options: AnalysisOptions) {
     self.model = model
@@ -36,11 +36,11 @@ final class AnalyzerPool: @unchecked Sendable {
 
   private func makeBox() throws -> Box {
     // Read when the first article comes, and once for all analyzers.
-    let shared = lock.withLock {
-      let resources = sentiment ?? SentimentResources(for: options)
-      sentiment = resources
-      return resources
+    let shared = try lock.withLock {
+      let shared = try resources ?? AnalysisResources(for: options)
+      resources = shared
+      return shared
     }
-    return Box(try ArticleAnalyzer(model: model, options: options, sentiment: shared))
+    return Box(try ArticleAnalyzer(model: model, options: options, resources: shared))
   }
 }

@@ -12,6 +12,37 @@ public enum LexicalResource: String, CaseIterable, Sendable {
   case background
   /// Phrases that speak for or against a sentence as an excerpt.
   case excerptCues
+  /// What stands behind a number and makes it an amount.
+  case units
+  /// Words for times: relative ones, names of years, days of the week.
+  case timeWords
+  /// Companies of Japan: name, type, aliases, facts.
+  case companiesJapan
+  /// Companies of the world: name, type, aliases, facts.
+  case companiesWorld
+  /// Events and laws: name, type, aliases, facts.
+  case eventsLaws
+  /// Organs of states and of states together, and parties: name, type, aliases, facts.
+  case government
+  /// Universities, associations, teams and other bodies: name, type, aliases, facts.
+  case organizations
+  /// Persons and characters: name, type, aliases, facts.
+  case people
+  /// Countries, cities, mountains; stations, museums and other facilities: name, type, aliases, facts.
+  case places
+  /// Products, services, models and technologies: name, type, aliases, facts.
+  case products
+  /// Books, films, games, newspapers and other works: name, type, aliases, facts.
+  case works
+  /// Semantic classes of common words: word, class.
+  case entityClasses
+  /// The weights of the name tagger, as `kiji-train entities` writes them: not text.
+  case entityModel
+
+  /// The tables of names.
+  package static let gazetteers: [LexicalResource] = [
+    .companiesJapan, .companiesWorld, .eventsLaws, .government, .organizations, .people, .places, .products, .works,
+  ]
   /// Words that judge, and words that change what others judge; the tables of `sentiment/`, one after the other.
   case sentiment
   /// What was learned about judging sentences.
@@ -25,6 +56,19 @@ public enum LexicalResource: String, CaseIterable, Sendable {
       case .stopwords: kiji_table_stopwords()
       case .background: kiji_table_background()
       case .excerptCues: kiji_table_excerpt_cues()
+      case .units: kiji_table_units()
+      case .timeWords: kiji_table_time_words()
+      case .companiesJapan: kiji_table_companies_japan()
+      case .companiesWorld: kiji_table_companies_world()
+      case .eventsLaws: kiji_table_events_laws()
+      case .government: kiji_table_government()
+      case .organizations: kiji_table_organizations()
+      case .people: kiji_table_people()
+      case .places: kiji_table_places()
+      case .products: kiji_table_products()
+      case .works: kiji_table_works()
+      case .entityClasses: kiji_table_entity_classes()
+      case .entityModel: kiji_table_entity_model()
       case .sentiment: kiji_table_sentiment()
       case .sentimentModel: kiji_table_sentiment_model()
       }

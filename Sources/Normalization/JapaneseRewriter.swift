@@ -75,13 +75,26 @@ struct JapaneseRewriter {
     case .longVowel:
       if writtenBefore(place, in: text) == 0x30FC {
         replace(range, of: text, by: nil)
-      } else if scalar != 0x30FC {
+      } else if scalar != 0x30FC, !isDash(scalar, at: range, in: text) {
         replace(range, of: text, by: 0x30FC)
       }
     case .quote(let ascii): replace(range, of: text, by: UInt32(ascii))
     case .tilde: rewriteTilde(scalar, range, in: text, properties)
     }
     return range.upperBound
+  }
+
+  /// Whether a dash is one, because a digit or a Latin letter, or another dash that is one, stands right beside it:
+  /// 2007—09, A—B.
+  private func isDash(_ scalar: UInt32, at range: Range<Int>, in text: Span<UInt8>) -> Bool {
+    guard scalar == 0x2014 || scalar == 0x2015 else { return false }
+    if range.upperBound < text.count, Self.isLetterOrDigit(UInt32(text[range.upperBound])) { return true }
+    guard let previous = writtenBefore(range.lowerBound, in: text) else { return false }
+    return Self.isLetterOrDigit(previous) || previous == 0x2014 || previous == 0x2015
+  }
+
+  private static func isLetterOrDigit(_ scalar: UInt32) -> Bool {
+    scalar &- 0x30 < 10 || scalar < 0x80 && (scalar | 0x20) &- 0x61 < 26
   }
 
   private mutating func rewriteTilde(

@@ -3,7 +3,8 @@ internal import TextCore
 /// Makes a text ready for ICU: valid UTF-8, and no run of combining marks that takes quadratic time to sort.
 ///
 /// A text that needs neither is only read. For the form `japanese` the two hyphens that NFKC would make a `-`, and
-/// that the Japanese rules take for a long vowel, become that before NFKC sees them.
+/// that the Japanese rules take for a long vowel, become that before NFKC sees them. Beside a digit or a Latin letter,
+/// full-width or not, they are hyphens (０３－１２, ＧＰＴ－４), and are left to NFKC.
 struct SourceRepair {
   /// The text that was repaired last; only of use where `repair` said so.
   private(set) var output: [UInt8] = []
@@ -69,7 +70,9 @@ struct SourceRepair {
         guard ((second ^ 0x80) | (third ^ 0x80)) < 0x40 else { return place }
         let scalar = UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
         if scalar &- 0x3000 >= 0x7000 || scalar &- 0x3099 < 2 || scalar &- 0x302A < 6 {
-          if makesLongVowels && Self.isLongVowelHyphen(scalar) { return place }
+          if makesLongVowels && Self.isLongVowelHyphen(scalar) && !Self.isBesideLatin(place, in: bytes) {
+            return place
+          }
           marks.meet(scalar, at: place, length: 3)
         }
         place += 3
@@ -81,6 +84,25 @@ struct SourceRepair {
       }
     }
     return place
+  }
+
+  /// Whether a digit or a Latin letter stands right before or behind the three bytes at `place`.
+  private static func isBesideLatin(_ place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if place > 0, isLetterOrDigit(bytes[place - 1]) { return true }
+    if place >= 3, isWideLatin(bytes, place - 3) { return true }
+    guard place + 3 < bytes.count else { return false }
+    return isLetterOrDigit(bytes[place + 3]) || place + 5 < bytes.count && isWideLatin(bytes, place + 3)
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 }
+
+  /// Whether the three bytes at `place` are a full-width digit or letter: U+FF10–FF19, U+FF21–FF3A, U+FF41–FF5A.
+  private static func isWideLatin(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    guard bytes[place] == 0xEF else { return false }
+    switch (bytes[place + 1], bytes[place + 2]) {
+    case (0xBC, 0x90...0x99), (0xBC, 0xA1...0xBA), (0xBD, 0x81...0x9A): return true
+    default: return false
+    }
   }
 
   private static func isLongVowelHyphen(_ scalar: UInt32) -> Bool { scalar == 0xFF0D || scalar == 0xFE63 }

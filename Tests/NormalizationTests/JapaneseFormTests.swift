@@ -77,6 +77,19 @@ struct JapaneseFormTests {
     #expect(Array(try normalize(text).utf8) == Array(expected.utf8))
   }
 
+  @Test(
+    "A dash beside a digit or a Latin letter is no long vowel",
+    arguments: [
+      ("０３－１２３４－５６７８", "03-1234-5678"), ("03－12", "03-12"), ("ＧＰＴ－４", "GPT-4"), ("７－９月期", "7-9月期"),
+      ("Ａ－ク", "A-ク"), ("カ－２", "カ-2"), ("カ﹣２", "カ-2"), ("ス－パ－", "スーパー"), ("東京－大阪", "東京ー大阪"),
+      ("2007—09年", "2007—09年"), ("A—B", "A—B"), ("A——B", "A——B"), ("二〇〇七—〇九年", "二〇〇七ー〇九年"), ("カ—ド", "カード"),
+      ("0―1", "0―1"), ("ラ ー 2", "ラー2"), ("－5%", "-5%"),
+    ])
+  func dashes(text: String, expected: String) throws {
+    #expect(try normalize(text) == expected)
+    #expect(try normalize(expected) == expected)
+  }
+
   @Test("Plain NFKC keeps what only the Japanese rules touch")
   func plainForms() throws {
     let text = "ウェーー〜イ “a”　゛"

@@ -22,32 +22,58 @@ package enum AspectFinder {
   private static let weakest: Float = 0.1
 
   /// Finds the nouns, one for each judgement that has one.
-  /// - Parameter mentions: The named entities, in the order of the text; where a noun phrase overlaps one, the name
-  ///   counts. Where the list is not empty, judgements about other nouns are left out.
-  /// - Complexity: O(*c* + *m*) in cues and mentions.
+  /// - Parameter mentions: The named entities, in the order of the text; `nil` where they were not looked for. Where they
+  ///   were, only they are judged: the one that the noun phrase names, or the nearest one before the judgement that is
+  ///   marked as subject or topic.
+  /// - Complexity: O(*c* + *m*) in cues and mentions; of a sentence's mentions the last ones before a cue are looked at.
   package static func find(
     _ findings: SentimentFindings, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable,
-    mentions: [EntityMention] = []
+    mentions: [EntityMention]?
   ) -> [AspectMention] {
     var found: [AspectMention] = []
     var mention = 0
     for (index, cue) in findings.cues.enumerated() where abs(cue.value) >= weakest {
       let sentence = table.morphemes(ofSentence: cue.sentence)
-      guard let noun = noun(of: cue, sentence, table, lexemes) else { continue }
-      while mention < mentions.count, mentions[mention].sentence < cue.sentence { mention += 1 }
+      let noun = noun(of: cue, sentence, table, lexemes)
+      guard let mentions else {
+        if let noun { found.append(AspectMention(range: table.range(of: noun), entity: -1, cue: index)) }
+        continue
+      }
+      while mention < mentions.count, mentions[mention].sentence < cue.sentence
+        || mentions[mention].sentence == cue.sentence && mentions[mention].morphemes.upperBound + reach < cue.morphemes.lowerBound
+      {
+        mention += 1
+      }
       var named: EntityMention?
       var next = mention
-      while next < mentions.count, mentions[next].sentence == cue.sentence, next - mention < reach {
-        if mentions[next].morphemes.overlaps(noun) && mentions[next].entity >= 0 { named = mentions[next] }
+      while next < mentions.count, mentions[next].sentence == cue.sentence,
+        mentions[next].morphemes.lowerBound < cue.morphemes.upperBound + reach
+      {
+        let candidate = mentions[next]
         next += 1
+        if let noun, candidate.morphemes.overlaps(noun) {
+          named = candidate
+          break
+        }
+        let isBefore = candidate.morphemes.upperBound <= cue.morphemes.lowerBound
+        if isBefore, isMark(candidate.morphemes.upperBound, sentence, table, lexemes) { named = candidate }
       }
-      if let named {
-        found.append(AspectMention(range: named.range, entity: named.entity, cue: index))
-      } else if mentions.isEmpty {
-        found.append(AspectMention(range: table.range(of: noun), entity: -1, cue: index))
-      }
+      if let named { found.append(AspectMention(range: named.range, entity: named.entity, cue: index)) }
     }
     return found
+  }
+
+  /// Whether the morpheme marks a subject or a topic.
+  private static func isMark(
+    _ index: Int, _ sentence: Range<Int>, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) -> Bool {
+    guard sentence.contains(index) else { return false }
+    let lexeme = table.lexemes[index]
+    switch lexemes.partsOfSpeech[Int(lexeme)] {
+    case .bindingParticle: return true
+    case .caseParticle: return lexemes.surface(of: lexeme) == "が"
+    default: return false
+    }
   }
 
   private static func noun(
@@ -56,7 +82,8 @@ package enum AspectFinder {
   ) -> Range<Int>? {
     func part(_ index: Int) -> PartOfSpeech { lexemes.partsOfSpeech[Int(table.lexemes[index])] }
     // A thing and its growth.
-    let first = cue.morphemes.lowerBound
+    let first = cue.thing ?? cue.morphemes.lowerBound
+    if cue.thing != nil { return phrase(around: first, sentence, table, lexemes) }
     if !cue.rules.isDisjoint(with: [.increase, .decrease, .removal]), cue.morphemes.count > 1, isNoun(part(first)) {
       return phrase(around: first, sentence, table, lexemes)
     }
@@ -72,10 +99,9 @@ package enum AspectFinder {
     // The nearest subject or topic before it.
     var index = first - 1
     while index > sentence.lowerBound, first - index <= reach {
-      let isMark =
-        part(index) == .bindingParticle
-        || part(index) == .caseParticle && lexemes.surface(of: table.lexemes[index]) == "が"
-      if isMark, isNoun(part(index - 1)) { return phrase(around: index - 1, sentence, table, lexemes) }
+      if isMark(index, sentence, table, lexemes), isNoun(part(index - 1)) {
+        return phrase(around: index - 1, sentence, table, lexemes)
+      }
       index -= 1
     }
     return nil

@@ -2,6 +2,8 @@
 struct ComposedCue {
   /// The words, from the start of the sentence.
   var words: Range<Int>
+  /// The word of the thing whose growth it judges, where that stands apart.
+  var thing: Int?
   /// What the lexicon says, -1 to 1; 0 where the rules alone make the judgement.
   var base: Float
   /// What the rules made of it, -1 to 1.

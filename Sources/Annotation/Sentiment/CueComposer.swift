@@ -158,7 +158,8 @@ struct CueComposer: ~Copyable {
     let found = words.phrases[thing]
     let entry = entries[found.entry]
     var cue = ComposedCue(
-      words: phrase.words, base: 0, value: found.kind.sign * entry.strength, rules: [], emotions: entry.emotions)
+      words: phrase.words, thing: found.words.lowerBound, base: 0, value: found.kind.sign * entry.strength,
+      emotions: entry.emotions)
     grow(&cue, by: phrase, entries)
     let effects = PredicateWalk.walk(from: index, in: words, entries)
     deny(&cue, effects)

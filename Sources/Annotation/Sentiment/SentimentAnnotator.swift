@@ -76,8 +76,8 @@ package struct SentimentAnnotator: ~Copyable {
       let morphemes = range.lowerBound + cue.words.lowerBound..<range.lowerBound + cue.words.upperBound
       findings.cues.append(
         SentimentFindings.Cue(
-          range: table.range(of: morphemes), morphemes: morphemes, sentence: sentence, value: cue.value, base: cue.base,
-          rules: cue.rules, emotions: cue.emotions))
+          range: table.range(of: morphemes), morphemes: morphemes, thing: cue.thing.map { $0 + range.lowerBound },
+          sentence: sentence, value: cue.value, base: cue.base, rules: cue.rules, emotions: cue.emotions))
     }
   }
 

@@ -8,6 +8,8 @@ package struct SentimentFindings: Sendable {
     package var range: ByteRange<NormalizedSpace>
     /// The morphemes that it covers.
     package var morphemes: Range<Int>
+    /// The morpheme of the thing whose growth it judges, where that stands apart; `nil` for none.
+    package var thing: Int?
     /// The sentence that it stands in.
     package var sentence: Int
     /// How it judges, -1 to 1.

@@ -69,7 +69,7 @@ struct SentimentLexemes: ~Copyable {
     let pool = lexemes.vocabulary.pool.span
     let surface = pool.extracting(lexemes.vocabulary.range(of: lexemes.surfaces[lexeme]))
     record.surfaceNode = lexicon.trie.follow(surface, from: 0) ?? 0
-    record.surfaceBit = PhraseTrie.filterBit(of: surface)
+    record.surfaceBit = CueTrie.filterBit(of: surface)
     record.isKatakana = Self.isKatakana(surface)
     record.isStem =
       surface.count <= 3 && lexemes.baseForms[lexeme] != lexemes.surfaces[lexeme]
@@ -77,8 +77,8 @@ struct SentimentLexemes: ~Copyable {
     guard lexemes.baseForms[lexeme] != lexemes.surfaces[lexeme] || record.role == .negation else { return record }
     let base = pool.extracting(lexemes.vocabulary.range(of: lexemes.baseForms[lexeme]))
     record.baseNode = lexicon.trie.follow(base, from: 0) ?? 0
-    record.baseBit = PhraseTrie.filterBit(of: base)
-    if record.role == .negation { record.baseBit |= PhraseTrie.filterBit(of: Self.negation.span) }
+    record.baseBit = CueTrie.filterBit(of: base)
+    if record.role == .negation { record.baseBit |= CueTrie.filterBit(of: Self.negation.span) }
     return record
   }
 }

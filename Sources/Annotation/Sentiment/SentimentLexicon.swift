@@ -23,7 +23,7 @@ package final class SentimentLexicon: Sendable {
     fileprivate(set) var next: Int
   }
 
-  let trie: PhraseTrie
+  let trie: CueTrie
   /// The rows, those of one phrase chained.
   package let entries: [Entry]
   let conditions: [CueCondition]
@@ -52,7 +52,7 @@ package final class SentimentLexicon: Sendable {
 
   /// Collects rows.
   private struct Builder {
-    var trie = PhraseTrie()
+    var trie = CueTrie()
     var entries: [Entry] = []
     var conditions: [CueCondition] = []
 

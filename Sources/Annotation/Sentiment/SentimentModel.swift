@@ -41,14 +41,8 @@ package final class SentimentModel: Sendable {
   let pairs: PairTable
 
   /// The model that the package carries.
-  package convenience init() {
-    // The embedded model is tested to be whole; should it be broken, the rules alone judge.
-    let bytes = LexicalResource.sentimentModel.withBytes { Array($0) }
-    do {
-      try self.init(bytes)
-    } catch {
-      self.init(rulesOnly: ())
-    }
+  package static func carried() throws(SentimentModelError) -> SentimentModel {
+    try SentimentModel(LexicalResource.sentimentModel.bytes)
   }
 
   /// Reads a model.

@@ -16,15 +16,16 @@ package struct ArticleAnalyzer: ~Copyable {
   private var segmenter: Segmenter
   private var table = MorphemeTable()
   private var extractor: TermExtractor
-  private var sentiment: SentimentAnnotator
+  private var entities: EntityAnnotator?
+  private var sentiment: SentimentAnnotator?
   private let selector: ExcerptSelector
   private var sentences: [ByteRange<NormalizedSpace>] = []
 
   /// Unknown words kept between articles; with more the lexeme table starts anew, so that memory stays bounded.
   private static let unknownWordLimit = 200_000
 
-  /// Creates an analyzer over a shared model and shared words.
-  package init(model: MeCabModel, options: AnalysisOptions, sentiment: SentimentResources) throws {
+  /// Creates an analyzer over a shared model and shared resources.
+  package init(model: MeCabModel, options: AnalysisOptions, resources: AnalysisResources) throws {
     // Made before anything is stored: a half-initialized noncopyable value cannot be thrown away.
     let normalizer = try Normalizer(form: options.normalization, tilde: .keepRanges)
     let segmenter = try Segmenter(model: model)
@@ -32,8 +33,11 @@ package struct ArticleAnalyzer: ~Copyable {
     self.normalizer = normalizer
     self.segmenter = segmenter
     extractor = TermExtractor()
-    self.sentiment = SentimentAnnotator(
-      lexicon: sentiment.lexicon, model: sentiment.model, ablation: options.sentimentAblation)
+    if let shared = resources.entities { entities = EntityAnnotator(resources: shared) }
+    if let shared = resources.sentiment {
+      sentiment = SentimentAnnotator(
+        lexicon: shared.lexicon, model: shared.model, ablation: options.sentimentAblation)
+    }
     selector = ExcerptSelector(cues: ExcerptCues())
   }
 
@@ -58,14 +62,14 @@ package struct ArticleAnalyzer: ~Copyable {
       sha256: options.parts.contains(.source) ? Self.fingerprint(bytes) : "")
     if options.parts.contains(where: \.needsMorphemes) { try segment(&article) }
     let terms = options.parts.contains(where: \.needsTerms) ? extract(article) : TermOccurrences()
-    let judgements =
-      options.parts.contains(where: \.needsSentiment)
-      ? sentiment.annotate(table, lexemes: segmenter.lexemes) : SentimentFindings()
+    let found = findEntities(article, date: document.frontMatter?.date)
+    let judgements = sentiment?.annotate(table, lexemes: segmenter.lexemes) ?? SentimentFindings()
     return ArticleAnalysis(
       source: description, offsetUnit: options.offsetUnit, title: article.title, frontMatter: document.frontMatter,
       statistics: options.parts.contains(.statistics) ? statistics(article) : nil,
       terms: options.parts.contains(.terms) ? terms.terms : [],
-      sentiment: options.parts.contains(.sentiment) ? judged(article, judgements) : nil,
+      entities: options.parts.contains(.entities) ? article.entities(found) : [],
+      sentiment: options.parts.contains(.sentiment) ? judged(article, judgements, found) : nil,
       sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, terms, judgements) : [],
       summary: options.parts.contains(.summary) ? summary(article, terms) : nil,
       diagnostics: article.placed(document.diagnostics))
@@ -88,9 +92,19 @@ package struct ArticleAnalyzer: ~Copyable {
       from: table, lexemes: segmenter.lexemes, text: article.normalized.bytes.span, limit: options.termLimit)
   }
 
-  private func judged(_ article: borrowing ArticleDraft, _ findings: SentimentFindings) -> ArticleSentiment {
-    article.sentiment(
-      findings, aspects: AspectFinder.find(findings, table, segmenter.lexemes), entityNames: [])
+  private mutating func findEntities(_ article: borrowing ArticleDraft, date: ArticleDate?) -> EntityFindings {
+    entities?.annotate(
+      table, lexemes: segmenter.lexemes, text: article.normalized.bytes.span, anchor: ArticleDraft.anchor(of: date))
+      ?? EntityFindings()
+  }
+
+  private func judged(
+    _ article: borrowing ArticleDraft, _ findings: SentimentFindings, _ entities: EntityFindings
+  ) -> ArticleSentiment {
+    let names = options.parts.contains(.entities) ? entities.mentions.filter(\.type.isName) : nil
+    return article.sentiment(
+      findings, aspects: AspectFinder.find(findings, table, segmenter.lexemes, mentions: names),
+      entityNames: entities.entities.map(\.name))
   }
 
   private func statistics(_ article: borrowing ArticleDraft) -> ArticleStatistics {

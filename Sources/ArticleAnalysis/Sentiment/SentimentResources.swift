@@ -6,15 +6,9 @@ package final class SentimentResources: Sendable {
   package let model: SentimentModel
 
   /// The lexicon and the model that the package carries.
-  package init() {
+  /// - Throws: `SentimentModelError` where the embedded model is broken, which a test rules out.
+  package init() throws(SentimentModelError) {
     lexicon = SentimentLexicon()
-    model = SentimentModel()
-  }
-
-  /// What `options` need: nothing where no part asks how sentences judge.
-  package init(for options: AnalysisOptions) {
-    let isNeeded = options.parts.contains(where: \.needsSentiment)
-    lexicon = isNeeded ? SentimentLexicon() : SentimentLexicon([])
-    model = isNeeded ? SentimentModel() : SentimentModel(rulesOnly: ())
+    model = try SentimentModel.carried()
   }
 }

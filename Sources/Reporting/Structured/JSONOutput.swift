@@ -53,6 +53,11 @@ package struct JSONOutput: StructuredOutput {
     bytes.append(contentsOf: NumberText.text(value).utf8)
   }
 
+  package mutating func decimal(_ digits: String) {
+    separate()
+    bytes.append(contentsOf: digits.utf8)
+  }
+
   package mutating func bool(_ value: Bool) {
     separate()
     bytes.append(contentsOf: (value ? "true" : "false").utf8)

@@ -20,6 +20,8 @@ package protocol StructuredOutput {
   mutating func score(_ value: Double)
   /// Writes a number as exactly as a `Double` has it.
   mutating func number(_ value: Double)
+  /// Writes a decimal number that is given by its digits, such as `1740000000000` or `81.69`.
+  mutating func decimal(_ digits: String)
   /// Writes true or false.
   mutating func bool(_ value: Bool)
   /// Writes that there is nothing.

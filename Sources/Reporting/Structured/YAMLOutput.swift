@@ -45,6 +45,11 @@ package struct YAMLOutput: StructuredOutput {
     bytes.append(contentsOf: NumberText.text(value).utf8)
   }
 
+  package mutating func decimal(_ digits: String) {
+    beginValue()
+    bytes.append(contentsOf: digits.utf8)
+  }
+
   package mutating func bool(_ value: Bool) {
     beginValue()
     bytes.append(contentsOf: (value ? "true" : "false").utf8)

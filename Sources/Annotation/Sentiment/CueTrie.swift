@@ -4,7 +4,7 @@ import TextCore
 ///
 /// Node 0 is the root. Children are found in one hash table keyed by node and scalar; a node also keeps a filter of the
 /// scalars that its children begin with, so that most words that do not go on a phrase are told by one bit.
-struct PhraseTrie: Sendable {
+struct CueTrie: Sendable {
   /// One node.
   private struct Node: Sendable {
     /// One bit for each hash of a scalar that leads on.

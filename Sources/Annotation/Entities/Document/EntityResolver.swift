@@ -1,0 +1,199 @@
+import Morphology
+import TextCore
+
+/// Brings the mentions of an article together: each name one entity, under whatever form it is written.
+struct EntityResolver {
+  private let gazetteer: Gazetteer
+  /// Whether short forms and forms in brackets are bound to the full one.
+  private let bindsNames: Bool
+  private var findings = EntityFindings()
+  private var byKey: [Key: Int] = [:]
+  /// For persons: the entity of each surname, given name and part of a foreign name.
+  private var byPart: [String: Int] = [:]
+
+  /// What makes two mentions one entity.
+  private struct Key: Hashable {
+    let name: String
+    let type: EntityType
+    let kind: ValueMention.Kind?
+  }
+
+  init(gazetteer: Gazetteer, bindsNames: Bool) {
+    self.gazetteer = gazetteer
+    self.bindsNames = bindsNames
+  }
+
+  /// Gives each mention its entity. Where a name and a value overlap, the longer one stays; of two equally long ones
+  /// the value.
+  mutating func resolve(
+    _ names: [NameMention], _ values: [ValueMention], _ table: borrowing MorphemeTable,
+    _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
+  ) -> EntityFindings {
+    if bindsNames { learnPersons(names, table, lexemes, text) }
+    var sentence = 0
+    var value = 0
+    var last: (mention: EntityMention, text: String)?
+    for var name in names {
+      name = NameEdges.adjusted(name, table, lexemes, text)
+      while value < values.count, values[value].range.upperBound <= name.range.lowerBound {
+        add(values[value], &sentence, table, text)
+        value += 1
+      }
+      var isCovered = false
+      while value < values.count, values[value].range.lowerBound < name.range.upperBound {
+        if values[value].range.count >= name.range.count {
+          isCovered = true
+          break
+        }
+        value += 1
+      }
+      guard !isCovered else { continue }
+      last = add(name, after: last, text)
+    }
+    while value < values.count {
+      add(values[value], &sentence, table, text)
+      value += 1
+    }
+    return findings
+  }
+
+  /// Adds a name. One in brackets directly behind another is the other's short form or its expansion.
+  private mutating func add(
+    _ name: NameMention, after last: (mention: EntityMention, text: String)?, _ text: Span<UInt8>
+  ) -> (mention: EntityMention, text: String) {
+    let surface = text.string(name.range.offsets)
+    var mention = EntityMention(
+      range: name.range, morphemes: name.morphemes, sentence: name.sentence, type: name.name.type,
+      kind: name.name.kind)
+    if let last, bindsNames, last.mention.type == mention.type || NameForms.isAcronym(surface),
+      last.mention.type != .person, Self.isBracketed(name.range, after: last.mention.range, text)
+    {
+      mention.entity = last.mention.entity
+      mention.type = last.mention.type
+      mention.kind = last.mention.kind
+      let core = NameForms.core(of: surface, type: mention.type)
+      byKey[Key(name: core, type: mention.type, kind: nil)] = mention.entity
+    } else {
+      mention.entity = entity(of: surface, mention)
+      mention.kind = findings.entities[mention.entity].kind
+    }
+    findings.mentions.append(mention)
+    return (mention, surface)
+  }
+
+  /// Whether nothing but an opening bracket stands between two mentions, and a closing one behind.
+  private static func isBracketed(
+    _ range: ByteRange<NormalizedSpace>, after last: ByteRange<NormalizedSpace>, _ text: Span<UInt8>
+  ) -> Bool {
+    guard range.lowerBound > last.upperBound, range.lowerBound - last.upperBound <= 3,
+      range.upperBound < text.count
+    else { return false }
+    let between = text.string(last.upperBound..<range.lowerBound)
+    let behind = UTF8Scan.scalar(at: range.upperBound, in: text).value
+    return (between == "(" || between == "（") && (behind == 0x29 || behind == 0xFF09)
+  }
+
+  /// The entity of a name: the one that was named so before, or a new one.
+  private mutating func entity(of surface: String, _ mention: EntityMention) -> Int {
+    let core = NameForms.core(of: surface, type: mention.type)
+    let key = Key(name: core, type: mention.type, kind: nil)
+    if let known = byKey[key] { return known }
+    var entry = gazetteer.entry(named: surface, type: mention.type)
+    if entry < 0, core != surface { entry = gazetteer.entry(named: core, type: mention.type) }
+    let canonical = entry >= 0 ? gazetteer.canonicalName(of: entry) : nil
+    var known: Int?
+    if let canonical { known = byKey[Key(name: canonical, type: mention.type, kind: nil)] }
+    if known == nil, bindsNames { known = bound(core, mention.type) }
+    let index = known ?? findings.entities.count
+    if known == nil {
+      findings.entities.append(
+        NamedEntity(name: canonical ?? core, type: mention.type, kind: mention.kind, value: nil))
+    }
+    byKey[key] = index
+    if let canonical { byKey[Key(name: canonical, type: mention.type, kind: nil)] = index }
+    if bindsNames, mention.type == .organization, let stem = NameForms.stem(of: core) {
+      let key = Key(name: stem, type: mention.type, kind: nil)
+      byKey[key] = byKey[key] ?? index
+    }
+    return index
+  }
+
+  /// The entity that a short form stands for.
+  private func bound(_ core: String, _ type: EntityType) -> Int? {
+    switch type {
+    case .person:
+      guard let person = byPart[core], person >= 0 else { return nil }
+      return byKey[Key(name: persons[person], type: .person, kind: nil)]
+    case .organization:
+      guard let stem = NameForms.stem(of: core) else { return nil }
+      return byKey[Key(name: stem, type: type, kind: nil)]
+    default: return nil
+    }
+  }
+
+  /// Full names of persons as they were learned, with the entity that each became.
+  private var persons: [String] = []
+
+  /// Learns which full names of persons the article holds, so that 孫氏 is 孫正義. A part that two persons share
+  /// stands for neither.
+  private mutating func learnPersons(
+    _ names: [NameMention], _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
+  ) {
+    for name in names where name.name == .person {
+      let surface = text.string(name.range.offsets)
+      var parts = NameForms.parts(of: surface)
+      if parts.count < 2, name.morphemes.count >= 2 {
+        // A Japanese name: the surname is the first morpheme, what follows the given name.
+        let first = table.range(of: name.morphemes.lowerBound)
+        parts = [
+          text.string(first.offsets), text.string(first.upperBound..<name.range.upperBound),
+        ]
+      }
+      guard parts.count >= 2, !persons.contains(surface) else { continue }
+      persons.append(surface)
+      for part in [parts[0], parts[parts.count - 1]] {
+        byPart[part] = byPart[part] == nil ? persons.count - 1 : -1
+      }
+    }
+  }
+
+  private mutating func add(
+    _ value: ValueMention, _ sentence: inout Int, _ table: borrowing MorphemeTable, _ text: Span<UInt8>
+  ) {
+    while sentence < table.sentenceCount,
+      table.morphemes(ofSentence: sentence).isEmpty
+        || Int(table.ends[table.morphemes(ofSentence: sentence).upperBound - 1]) <= value.range.lowerBound
+    { sentence += 1 }
+    guard sentence < table.sentenceCount else { return }
+    let morphemes = table.morphemes(ofSentence: sentence)
+    guard let covered = morphemes.covered(by: value.range, in: table) else { return }
+    let surface = text.string(value.range.offsets)
+    let type = EntityType(value.kind)
+    let key = Key(name: surface, type: type, kind: value.kind)
+    var index = byKey[key] ?? findings.entities.count
+    // The same words can stand for another time: 同年, 5月.
+    if index < findings.entities.count, findings.entities[index].value != value.value { index = findings.entities.count }
+    if index == findings.entities.count {
+      findings.entities.append(NamedEntity(name: surface, type: type, kind: nil, value: value.value))
+    }
+    byKey[key] = index
+    findings.mentions.append(
+      EntityMention(
+        range: value.range,
+        morphemes: morphemes.lowerBound + covered.lowerBound..<morphemes.lowerBound + covered.upperBound,
+        sentence: sentence, type: type, entity: index))
+  }
+}
+
+extension EntityType {
+  /// The type of a kind of value.
+  init(_ kind: ValueMention.Kind) {
+    switch kind {
+    case .date: self = .date
+    case .time: self = .time
+    case .money: self = .money
+    case .percent: self = .percent
+    case .quantity: self = .quantity
+    }
+  }
+}

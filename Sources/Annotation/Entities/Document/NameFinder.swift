@@ -1,0 +1,164 @@
+import Morphology
+import TextCore
+
+/// Makes one decision for each name of an article: what it names, and whether it is a name at all.
+///
+/// A name that the tagger found in one sentence and missed in the next is the same name; a word that it took for a
+/// name once in many places is none. After the consistency within documents of Finkel, Grenager and Manning (2005),
+/// "Incorporating non-local information into information extraction systems", as rules.
+struct NameFinder {
+  /// A name as a row of lexemes, and what was found of it.
+  private struct Candidate {
+    let lexemes: [UInt32]
+    var votes = [Int](repeating: 0, count: NameLabel.classes)
+    var tagged = 0
+    var untagged: [(morphemes: Range<Int>, sentence: Int)] = []
+  }
+
+  private var candidates: [Candidate] = []
+  private var byLexemes: [[UInt32]: Int] = [:]
+  private var byFirst: [UInt32: [Int]] = [:]
+
+  /// For one mention, so many places that were left unmarked make the word an ordinary one.
+  private static let ordinaryRatio = 3
+
+  /// Adds the places that were missed, drops what is no name, and gives each name one class.
+  mutating func complete(
+    _ mentions: inout [NameMention], _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable,
+    _ text: Span<UInt8>, _ gazetteer: Gazetteer
+  ) {
+    collect(mentions, table)
+    findUntagged(mentions, table)
+    var classes: [NameClass?] = []
+    for candidate in candidates {
+      let entry = gazetteer.entry(named: candidate.lexemes, lexemes)
+      classes.append(decide(candidate, entry, gazetteer))
+    }
+    var kept: [NameMention] = []
+    for mention in mentions {
+      guard let index = byLexemes[Array(table.lexemes[mention.morphemes])], let name = classes[index] else { continue }
+      var mention = mention
+      mention.name = name
+      kept.append(mention)
+    }
+    for (index, candidate) in candidates.enumerated() {
+      guard let name = classes[index], isTelling(candidate.lexemes, lexemes) else { continue }
+      for place in candidate.untagged {
+        kept.append(
+          NameMention(
+            range: table.range(of: place.morphemes), morphemes: place.morphemes, sentence: place.sentence, name: name))
+      }
+    }
+    kept.sort { $0.morphemes.lowerBound < $1.morphemes.lowerBound }
+    mentions = Self.withoutOverlaps(kept)
+  }
+
+  private mutating func collect(_ mentions: [NameMention], _ table: borrowing MorphemeTable) {
+    candidates.removeAll(keepingCapacity: true)
+    byLexemes.removeAll(keepingCapacity: true)
+    byFirst.removeAll(keepingCapacity: true)
+    for mention in mentions {
+      let lexemes = Array(table.lexemes[mention.morphemes])
+      let index = byLexemes[lexemes] ?? candidates.count
+      if index == candidates.count {
+        byLexemes[lexemes] = index
+        byFirst[lexemes[0], default: []].append(index)
+        candidates.append(Candidate(lexemes: lexemes))
+      }
+      candidates[index].votes[Int(mention.name.rawValue)] += 1
+      candidates[index].tagged += 1
+    }
+  }
+
+  /// Finds where the names stand without being part of a mention, the longest first.
+  private mutating func findUntagged(_ mentions: [NameMention], _ table: borrowing MorphemeTable) {
+    guard !candidates.isEmpty else { return }
+    var next = 0
+    for sentence in 0..<table.sentenceCount {
+      let morphemes = table.morphemes(ofSentence: sentence)
+      var index = morphemes.lowerBound
+      while index < morphemes.upperBound {
+        while next < mentions.count, mentions[next].morphemes.upperBound <= index { next += 1 }
+        if next < mentions.count, mentions[next].morphemes.contains(index) {
+          index = mentions[next].morphemes.upperBound
+          continue
+        }
+        var end = morphemes.upperBound
+        if next < mentions.count { end = min(end, mentions[next].morphemes.lowerBound) }
+        guard let name = longest(at: index, before: end, table) else {
+          index += 1
+          continue
+        }
+        let span = index..<index + candidates[name].lexemes.count
+        candidates[name].untagged.append((span, sentence))
+        index = span.upperBound
+      }
+    }
+  }
+
+  private func longest(at index: Int, before end: Int, _ table: borrowing MorphemeTable) -> Int? {
+    guard let names = byFirst[table.lexemes[index]] else { return nil }
+    var best: Int?
+    for name in names {
+      let lexemes = candidates[name].lexemes
+      guard index + lexemes.count <= end, lexemes.count > best.map({ candidates[$0].lexemes.count }) ?? 0,
+        table.lexemes[index..<index + lexemes.count].elementsEqual(lexemes)
+      else { continue }
+      best = name
+    }
+    return best
+  }
+
+  /// The class of most mentions, the gazetteer's where it knows only one and the tagger is of two minds; `nil` where
+  /// the word is an ordinary one.
+  private func decide(_ candidate: Candidate, _ entry: Int32, _ gazetteer: Gazetteer) -> NameClass? {
+    var known: NameClass?
+    if entry >= 0, gazetteer.entries[Int(entry)].next < 0, !gazetteer.entries[Int(entry)].isAmbiguous {
+      known = gazetteer.entries[Int(entry)].name
+    }
+    if known == nil, candidate.untagged.count > Self.ordinaryRatio * candidate.tagged { return nil }
+    var votes = candidate.votes.map { 2 * $0 }
+    if let known { votes[Int(known.rawValue)] += 1 }
+    var best = 0
+    for index in votes.indices where votes[index] > votes[best] { best = index }
+    return NameClass(rawValue: UInt8(best))
+  }
+
+  /// Whether a name can be found again by its lexemes alone: a single kanji or two letters stand in too many words.
+  private func isTelling(_ name: [UInt32], _ lexemes: borrowing LexemeTable) -> Bool {
+    guard name.count == 1 else { return true }
+    let range = lexemes.vocabulary.range(of: lexemes.surfaces[Int(name[0])])
+    return range.count >= (lexemes.vocabulary.pool[range.lowerBound] < 0x80 ? 3 : 6)
+  }
+
+  private static func withoutOverlaps(_ mentions: [NameMention]) -> [NameMention] {
+    var kept: [NameMention] = []
+    for mention in mentions {
+      if let last = kept.last, last.morphemes.upperBound > mention.morphemes.lowerBound { continue }
+      kept.append(mention)
+    }
+    return kept
+  }
+}
+
+extension Gazetteer {
+  /// The newest entry of a name given as lexemes, or -1.
+  func entry(named name: [UInt32], _ lexemes: borrowing LexemeTable) -> Int32 {
+    var hash = ByteHash()
+    for lexeme in name {
+      for byte in lexemes.vocabulary.pool[lexemes.vocabulary.range(of: lexemes.surfaces[Int(lexeme)])] {
+        hash.add(byte)
+      }
+    }
+    return entry(ofHash: hash.value)
+  }
+
+  /// The entry of a name that is of a class's type, or -1.
+  func entry(named name: String, type: EntityType) -> Int32 {
+    var hash = ByteHash()
+    for byte in name.utf8 { hash.add(byte) }
+    var entry = self.entry(ofHash: hash.value)
+    while entry >= 0, entries[Int(entry)].name.type != type { entry = entries[Int(entry)].next }
+    return entry
+  }
+}

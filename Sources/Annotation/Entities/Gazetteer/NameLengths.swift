@@ -1,0 +1,46 @@
+/// How long the names of a gazetteer are, by their first bytes.
+///
+/// Most places of a text begin no name; two or three looks here tell.
+struct NameLengths: Sendable {
+  /// Lengths in units of four bytes, by a hash of the first six bytes (two kanji or kana), for names of six and more.
+  private var bySix = [UInt8](repeating: 0, count: 1 << 16)
+  /// The same by the first three bytes, for names of three to five.
+  private var byThree = [UInt8](repeating: 0, count: 1 << 16)
+  /// The same by the first two, for names of two: EU, LG.
+  private var byTwo = [UInt8](repeating: 0, count: 1 << 16)
+
+  /// Notes a name.
+  mutating func add(_ name: Span<UInt8>) {
+    let units = UInt8(min((name.count + 3) / 4, 255))
+    switch name.count {
+    case 0..<2: break
+    case 2:
+      let key = Self.key(0, 2, in: name)
+      byTwo[key] = units
+    case 3..<6:
+      let key = Self.key(0, 3, in: name)
+      byThree[key] = max(byThree[key], units)
+    default:
+      let key = Self.key(0, 6, in: name)
+      bySix[key] = max(bySix[key], units)
+    }
+  }
+
+  /// The most bytes of a name that begins as the text at `start` does; 0 where none does.
+  @inline(__always)
+  func longest(at start: Int, in text: Span<UInt8>) -> Int {
+    let left = text.count - start
+    var units: UInt8 = 0
+    if left >= 2 { units = byTwo[Self.key(start, 2, in: text)] }
+    if left >= 3 { units = max(units, byThree[Self.key(start, 3, in: text)]) }
+    if left >= 6 { units = max(units, bySix[Self.key(start, 6, in: text)]) }
+    return Int(units) * 4
+  }
+
+  @inline(__always)
+  private static func key(_ start: Int, _ count: Int, in text: Span<UInt8>) -> Int {
+    var bytes: UInt64 = 0
+    for place in start..<start + count { bytes = bytes << 8 | UInt64(text[place]) }
+    return Int(truncatingIfNeeded: (bytes &* 0x9e37_79b9_7f4a_7c15) >> 48)
+  }
+}

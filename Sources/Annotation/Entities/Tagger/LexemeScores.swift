@@ -1,0 +1,96 @@
+/// What each lexeme says for the labels at each distance, and as a word of the sentence, summed once.
+///
+/// Rows are made when a lexeme is first needed: most lexemes of an archive never stand beside a name.
+struct LexemeScores {
+  private let model: TaggerModel
+  /// Where the rows of each lexeme begin; -1 for those that were not needed yet.
+  private var slots: [Int32] = []
+  private var rows: [LabelScores] = []
+  private var generation = -1
+  private var keys: [UInt32] = []
+  private var sums = [Int16](repeating: 0, count: TaggerModel.lanes)
+  /// The base forms of the sentence that were counted.
+  private var seen: Set<UInt64> = []
+
+  /// Five distances, and two bags.
+  private static let rowsPerLexeme = 7
+  /// What stands outside of the sentence, at each distance.
+  private var boundary: [LabelScores] = []
+
+  init(model: TaggerModel) { self.model = model }
+
+  /// Makes room for the lexemes that came in since the last call.
+  mutating func update(_ traits: LexemeTraitsTable) {
+    if traits.generation != generation {
+      slots.removeAll(keepingCapacity: true)
+      rows.removeAll(keepingCapacity: true)
+      generation = traits.generation
+    }
+    if slots.count < traits.traits.count {
+      slots.append(contentsOf: repeatElement(-1, count: traits.traits.count - slots.count))
+    }
+    if boundary.isEmpty {
+      for distance in TaggerFeatures.distances {
+        boundary.append(row { TaggerFeatures.lexeme(.boundary, at: distance, traits.classes, into: &$0) })
+      }
+    }
+  }
+
+  /// Adds what the lexemes around a place say.
+  @inline(__always)
+  mutating func add(
+    around index: Int, of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable, to score: inout LabelScores
+  ) {
+    for distance in TaggerFeatures.distances {
+      let place = index + distance
+      let row = distance - TaggerFeatures.distances.lowerBound
+      if place >= 0 && place < sentence.count {
+        score += rows[slot(of: sentence.lexemes[place], traits) + row]
+      } else {
+        score += boundary[row]
+      }
+    }
+  }
+
+  /// What all nouns and verbs of a sentence say together, each base form once.
+  mutating func bags(
+    of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable
+  ) -> (han: LabelScores, other: LabelScores) {
+    var han = LabelScores.zero
+    var other = LabelScores.zero
+    seen.removeAll(keepingCapacity: true)
+    for lexeme in sentence.lexemes where traits[lexeme].isContent {
+      guard seen.insert(traits[lexeme].baseForm).inserted else { continue }
+      let slot = slot(of: lexeme, traits)
+      other += rows[slot + 5]
+      han += rows[slot + 6]
+    }
+    return (han, other)
+  }
+
+  @inline(__always)
+  private mutating func slot(of lexeme: UInt32, _ traits: LexemeTraitsTable) -> Int {
+    let slot = slots[Int(lexeme)]
+    return slot >= 0 ? Int(slot) : make(lexeme, traits)
+  }
+
+  private mutating func make(_ lexeme: UInt32, _ traits: LexemeTraitsTable) -> Int {
+    let slot = rows.count
+    slots[Int(lexeme)] = Int32(slot)
+    let trait = traits[lexeme]
+    for distance in TaggerFeatures.distances {
+      rows.append(row { TaggerFeatures.lexeme(trait, at: distance, traits.classes, into: &$0) })
+    }
+    rows.append(row { TaggerFeatures.bag(trait, isHan: false, into: &$0) })
+    rows.append(row { TaggerFeatures.bag(trait, isHan: true, into: &$0) })
+    return slot
+  }
+
+  private mutating func row(_ features: (inout [UInt32]) -> Void) -> LabelScores {
+    keys.removeAll(keepingCapacity: true)
+    features(&keys)
+    for lane in sums.indices { sums[lane] = 0 }
+    model.add(keys, to: &sums)
+    return LabelScores(sums)
+  }
+}

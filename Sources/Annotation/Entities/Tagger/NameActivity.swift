@@ -1,0 +1,38 @@
+import Morphology
+
+/// Which morphemes of a sentence may be part of a name at all; the others are outside without being scored.
+///
+/// A run of nouns is active where one of them is a proper noun, unknown, written in katakana or Latin letters without
+/// being known as an ordinary word, or stands in a name of the gazetteer; so is what stands beside such a run, and what
+/// stands in a name of the gazetteer. A cascade (Weiss and Taskar 2010, "Structured prediction cascades"): what it
+/// loses is a few names made of ordinary kanji words alone, and it leaves most of a text untouched.
+struct NameActivity {
+  private(set) var isActive: [Bool] = []
+
+  /// Finds the active morphemes; returns whether there are any.
+  mutating func find(in sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable) -> Bool {
+    isActive.removeAll(keepingCapacity: true)
+    isActive.append(contentsOf: repeatElement(false, count: sentence.count))
+    var found = false
+    for index in 0..<sentence.count {
+      let here = traits[sentence.lexemes[index]]
+      let isNamed = sentence.tagStarts[index] < sentence.tagStarts[index + 1]
+      guard isNamed || here.isPlausible || (sentence.brackets[index] != 0 && here.isNominal) else { continue }
+      found = true
+      let run = max(sentence.runStarts[index] - 1, 0)..<min(sentence.runEnds[index] + 2, sentence.count)
+      // A long run (a list of numbers, say) is marked once, not once for each of its morphemes.
+      guard !isActive[run.upperBound - 1] || !isActive[run.lowerBound] || !isActive[index] else { continue }
+      for place in run { isActive[place] = true }
+    }
+    return found
+  }
+}
+
+extension LexemeTraits {
+  /// Whether the lexeme makes its run of nouns a likely name.
+  var isPlausible: Bool {
+    guard let part = PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: partOfSpeech)), isNominal else { return false }
+    if part.isProperNoun || isUnknown == 1 { return true }
+    return (kind == 2 || kind == 3 || kind == 5) && classes == 0
+  }
+}

@@ -1,0 +1,42 @@
+package import Morphology
+import TextCore
+
+/// Makes all features of sentences one by one, for training: what the tagger sums at use comes here as a list.
+package struct TaggerTrainingFeatures {
+  private let gazetteer: Gazetteer
+  private var traits: LexemeTraitsTable
+  private var sentence = TaggerSentence()
+
+  /// Creates a maker of features over what the tagger shares.
+  package init(gazetteer: Gazetteer, classes: WordClasses) {
+    self.gazetteer = gazetteer
+    traits = LexemeTraitsTable(classes: classes)
+  }
+
+  /// Appends the features of each morpheme of a sentence, and where they end.
+  package mutating func make(
+    _ morphemes: Range<Int>, of table: borrowing MorphemeTable, lexemes: borrowing LexemeTable, text: Span<UInt8>,
+    values: ArraySlice<ValueMention>, features: inout [UInt32], starts: inout [Int]
+  ) {
+    traits.update(lexemes)
+    sentence.load(morphemes, of: table, text: text, traits: traits, gazetteer: gazetteer, values: values)
+    var seen: Set<UInt64> = []
+    let bag = sentence.lexemes.filter { traits[$0].isContent && seen.insert(traits[$0].baseForm).inserted }
+    for index in 0..<sentence.count {
+      TaggerFeatures.bias(into: &features)
+      for distance in TaggerFeatures.distances {
+        let place = index + distance
+        let isInside = place >= 0 && place < sentence.count
+        TaggerFeatures.lexeme(
+          isInside ? traits[sentence.lexemes[place]] : .boundary, at: distance, traits.classes, into: &features)
+      }
+      TaggerFeatures.context(index, of: sentence, traits, into: &features)
+      let here = traits[sentence.lexemes[index]]
+      if here.isNominal {
+        let isHan = here.kind == LexemeTraits.hanKind
+        for lexeme in bag { TaggerFeatures.bag(traits[lexeme], isHan: isHan, into: &features) }
+      }
+      starts.append(features.count)
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package import Annotation
+
+/// What the stages read once and all workers share.
+package final class AnalysisResources: Sendable {
+  /// What finding entities needs; `nil` where no part asks for them.
+  package let entities: EntityResources?
+  /// What judging sentences needs; `nil` where no part asks for it.
+  package let sentiment: SentimentResources?
+
+  /// Reads what `options` need.
+  package init(for options: AnalysisOptions) throws {
+    entities = options.parts.contains(where: \.needsEntities) ? try EntityResources() : nil
+    sentiment = options.parts.contains(where: \.needsSentiment) ? try SentimentResources() : nil
+  }
+}

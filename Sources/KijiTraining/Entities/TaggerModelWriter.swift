@@ -1,0 +1,70 @@
+import Annotation
+
+/// Writes a trained tagger in the form that `TaggerModel` reads.
+struct TaggerModelWriter {
+  /// The parts of a unit of weight: a weight of 1 is 32 units, so a row's weights lie between -4 and 4.
+  static let unit: Float = 32
+
+  /// A feature and its weights in units.
+  private struct Row {
+    let feature: UInt32
+    let weights: [(label: UInt8, weight: Int8)]
+    let largest: Int
+  }
+
+  /// The model's bytes, at most `limit`: where there are more rows than fit, those with the smallest weights go.
+  /// - Parameters:
+  ///   - least: The least weight, in units, that is kept.
+  ///   - tilt: What is taken from the weight of being outside that every morpheme has, in units.
+  static func write(_ field: ConditionalRandomField, limit: Int, least: Int, tilt: Int) -> [UInt8] {
+    var rows: [Row] = []
+    for (feature, row) in field.rows {
+      var weights: [(UInt8, Int8)] = []
+      var largest = 0
+      for (label, weight) in field.averageWeights(ofRow: row).enumerated() {
+        var units = Int(max(-127, min(127, (weight * unit).rounded())))
+        if feature == TaggerModel.biasFeature, label == NameLabel.outside { units = max(-127, units - tilt) }
+        guard abs(units) >= least else { continue }
+        weights.append((UInt8(label), Int8(units)))
+        largest = max(largest, abs(units))
+      }
+      if !weights.isEmpty { rows.append(Row(feature: feature, weights: weights, largest: largest)) }
+    }
+    rows.sort { ($1.largest, $0.feature) < ($0.largest, $1.feature) }
+    var room = limit - TaggerModel.headerSize - 2 * NameLabel.count * NameLabel.count - 4 * (TaggerModel.buckets + 1)
+    let kept = rows.prefix { row in
+      room -= 3 + 2 * row.weights.count
+      return room >= 0
+    }
+    return assemble(kept.sorted { $0.feature < $1.feature }, field.averageTransitions)
+  }
+
+  private static func assemble(_ rows: [Row], _ transitions: [Float]) -> [UInt8] {
+    var body: [UInt8] = []
+    for transition in transitions {
+      append(UInt64(UInt16(bitPattern: Int16(max(-30_000, min(30_000, (transition * unit).rounded()))))), 2, to: &body)
+    }
+    var bytes: [UInt8] = []
+    var starts = [UInt32](repeating: 0, count: TaggerModel.buckets + 1)
+    for row in rows {
+      append(UInt64(row.feature & 0xffff), 2, to: &bytes)
+      bytes.append(UInt8(row.weights.count))
+      for (label, weight) in row.weights { bytes += [label, UInt8(bitPattern: weight)] }
+      starts[Int(row.feature >> 16) + 1] = UInt32(bytes.count)
+    }
+    for bucket in 0..<TaggerModel.buckets { starts[bucket + 1] = max(starts[bucket + 1], starts[bucket]) }
+    for start in starts { append(UInt64(start), 4, to: &body) }
+    body += bytes
+    var model = TaggerModel.magic
+    append(UInt64(TaggerModel.version), 4, to: &model)
+    append(UInt64(NameLabel.count), 4, to: &model)
+    append(UInt64(rows.count), 4, to: &model)
+    append(UInt64(bytes.count), 4, to: &model)
+    append(TaggerModel.checksum(body.span, from: 0), 8, to: &model)
+    return model + body
+  }
+
+  private static func append(_ number: UInt64, _ count: Int, to bytes: inout [UInt8]) {
+    for index in 0..<count { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(8 * index))) }
+  }
+}
