@@ -21,8 +21,8 @@ struct AnalyzeCommandTests {
     let keys = run.lines.filter { $0.hasPrefix("  \"") && !$0.hasPrefix("   ") }.map { $0.split(separator: "\"")[1] }
     #expect(
       keys == [
-        "schema", "source", "offsetUnit", "frontMatter", "statistics", "terms", "sentiment", "sentences", "summary",
-        "diagnostics",
+        "schema", "source", "offsetUnit", "frontMatter", "statistics", "terms", "entities", "sentiment", "sentences",
+        "summary", "diagnostics",
       ])
     let object = try run.object()
     #expect(object["schema"] as? String == "kiji.article/1")

@@ -51,7 +51,7 @@ struct SentimentTests {
   @Test("Growth and shrinking of good and bad things")
   func growth() throws {
     try expect("⟦コストが下がっ⟧た。", [(.positive, .decrease)])
-    try expect("⟦売上が減っ⟧た。", [(.negative, .decrease)])
+    try expect("⟦利益率が下がっ⟧た。", [(.negative, .decrease)])
     try expect("⟦工数が増え⟧た。", [(.negative, .increase)])
     try expect("⟦コストが下がらない⟧。", [(.negative, [.negation, .decrease])])
   }
@@ -84,7 +84,7 @@ struct SentimentTests {
 
   @Test("What is judged is told, with its places")
   func aspects() throws {
-    let sentiment = try #require(try analysis("画面は見やすい。しかし音質が悪い。音質は本当に最悪だ。").sentiment)
+    let sentiment = try #require(try analysis("画面は見やすい。しかし音質が悪い。音質にはがっかりした。音質は最悪だ。").sentiment)
     #expect(sentiment.aspects.map(\.entity) == ["画面", "音質"])
     #expect(sentiment.aspects.map(\.polarity) == [.positive, .negative])
     #expect(sentiment.aspects[1].ranges.count == 2)

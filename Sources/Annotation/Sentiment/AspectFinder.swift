@@ -51,7 +51,9 @@ package enum AspectFinder {
       {
         let candidate = mentions[next]
         next += 1
-        if let noun, candidate.morphemes.overlaps(noun) {
+        // The noun phrase itself, or whose it is: ソニーの売上.
+        let isOwner = noun.map { candidate.morphemes.upperBound + 1 == $0.lowerBound } ?? false
+        if let noun, candidate.morphemes.overlaps(noun) || isOwner {
           named = candidate
           break
         }
@@ -85,6 +87,10 @@ package enum AspectFinder {
     let first = cue.thing ?? cue.morphemes.lowerBound
     if cue.thing != nil { return phrase(around: first, sentence, table, lexemes) }
     if !cue.rules.isDisjoint(with: [.increase, .decrease, .removal]), cue.morphemes.count > 1, isNoun(part(first)) {
+      return phrase(around: first, sentence, table, lexemes)
+    }
+    // A phrase of a noun and what is said of it: 音質が悪い.
+    if cue.morphemes.count > 2, isNoun(part(first)), isMark(first + 1, sentence, table, lexemes) {
       return phrase(around: first, sentence, table, lexemes)
     }
     // A noun right behind an attributive form.

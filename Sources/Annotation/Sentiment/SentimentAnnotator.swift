@@ -165,7 +165,7 @@ package struct SentimentAnnotator: ~Copyable {
     var polarity: Polarity = .neutral
     if max(positive, negative) > neutral {
       polarity = positive >= negative ? .positive : .negative
-      if min(positive, negative) > Self.mixedOdds * max(positive, negative), isMixed { polarity = .mixed }
+      if isMixed(min(positive, negative) / max(positive, negative)) { polarity = .mixed }
     }
     return SentimentFindings.Sentence(
       polarity: polarity, score: positive - negative, subjectivity: subjectivity(mood), learned: learned,
@@ -176,14 +176,22 @@ package struct SentimentAnnotator: ~Copyable {
   private static let mixedOdds: Float = 0.5
   /// How much of the stronger side the weaker one has to have in a mixed sentence.
   private static let mixedShare: Float = 0.6
+  /// The same where no contrast puts one before the other: 料理は絶品、接客は最悪.
+  private static let balancedShare: Float = 0.8
+  private static let balancedOdds: Float = 0.15
 
-  /// Whether the judgements of both sides weigh about the same, after what stands before a contrast was weakened.
-  private var isMixed: Bool {
+  /// Whether the judgements of both sides weigh about the same, after what stands before a contrast was weakened, and
+  /// `odds`, those of the less likely against the likelier side, do not speak against it.
+  private func isMixed(_ odds: Float) -> Bool {
     var (good, bad) = (Float(0), Float(0))
+    var rules: CueRules = []
     for cue in composer.cues {
       if cue.value > 0 { good += cue.value } else { bad -= cue.value }
+      rules.formUnion(cue.rules)
     }
-    return min(good, bad) > Self.mixedShare * max(good, bad) && max(good, bad) > 0.25
+    let share = min(good, bad) / max(good, bad, 0.25)
+    let isBalanced = share > Self.balancedShare && !rules.contains(.contrast)
+    return share > Self.mixedShare && odds > Self.mixedOdds || isBalanced && odds > Self.balancedOdds
   }
 
   /// Opinions against facts: judgements, thoughts, wishes and hedges against figures and reports.
