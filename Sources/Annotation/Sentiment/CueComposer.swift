@@ -115,9 +115,9 @@ struct CueComposer: ~Copyable {
     _ cue: inout ComposedCue, before word: Int, _ words: borrowing SentenceWords, _ entries: [SentimentLexicon.Entry]
   ) {
     var place = word - 1
-    let clause = words.clauses[word]
+    let clause = words.clause(word)
     // Far enough for 前の方が画面もずっと見やすく.
-    while place >= 0, word - place <= 8, words.clauses[place] == clause {
+    while place >= 0, word - place <= 8, words.clause(place) == clause {
       guard let index = words.phrase(covering: place) else {
         place -= 1
         continue
@@ -202,7 +202,7 @@ struct CueComposer: ~Copyable {
       // What is surpassed is not what grows: 予想を上回る.
       let isMeasure = isComparison && (next == .object || next == .oblique) && found.words.upperBound + 1 >= phrase.words.lowerBound
       // A thing may be the topic of the whole sentence; a judgement is of its clause.
-      let isNear = found.kind.isThing || words.clauses[found.words.lowerBound] == words.clauses[phrase.words.lowerBound]
+      let isNear = found.kind.isThing || words.clause(found.words.lowerBound) == words.clause(phrase.words.lowerBound)
       if found.kind.sign != 0, isNear, words.role(found.words.upperBound - 1).isNominal, !isMeasure { return index }
       place = found.words.lowerBound - 1
     }
@@ -212,13 +212,13 @@ struct CueComposer: ~Copyable {
   /// もっと安ければいいのに: the clause before it is what is lacking.
   private mutating func wish(_ index: Int, _ words: borrowing SentenceWords, _ entries: [SentimentLexicon.Entry]) {
     let phrase = words.phrases[index]
-    let clause = words.clauses[phrase.words.lowerBound]
+    let clause = words.clause(phrase.words.lowerBound)
     // Judgements and wishes are each in order; a wish looks back over those of two clauses, and not far.
     var place = cues.count - 1
     while place >= 0, phrase.words.lowerBound - cues[place].words.lowerBound <= Self.reach {
       defer { place -= 1 }
       guard cues[place].words.upperBound <= phrase.words.upperBound, !cues[place].rules.contains(.wish) else { continue }
-      guard clause - min(clause, words.clauses[cues[place].words.lowerBound]) <= 1, cues[place].value > 0 else { continue }
+      guard clause - min(clause, words.clause(cues[place].words.lowerBound)) <= 1, cues[place].value > 0 else { continue }
       cues[place].value *= CompositionWeights.subject
       cues[place].rules.insert(.wish)
     }
@@ -234,7 +234,7 @@ struct CueComposer: ~Copyable {
     guard ends.count >= 3, ends[ends.count - 2] == .concession, ends[ends.count - 3] == .conditional,
       words.endsWithClause
     else { return }
-    for index in cues.indices where Int(words.clauses[cues[index].words.lowerBound]) == ends.count - 2 {
+    for index in cues.indices where Int(words.clause(cues[index].words.lowerBound)) == ends.count - 2 {
       guard cues[index].value > 0 else { continue }
       cues[index].value = CompositionWeights.wished
       cues[index].rules.insert(.wish)
@@ -243,6 +243,7 @@ struct CueComposer: ~Copyable {
 
   /// Judges やすい, にくい and すぎる behind words that the lexicon does not judge.
   private mutating func addSuffixes(_ words: borrowing SentenceWords) {
+    guard !words.roles.isDisjoint(with: [.ease, .difficulty, .excess]) else { return }
     for word in 1..<max(words.count, 1) {
       let role = words.role(word)
       guard role == .ease || role == .difficulty || role == .excess else { continue }
@@ -264,16 +265,16 @@ struct CueComposer: ~Copyable {
   mutating func applyClauses(
     _ words: borrowing SentenceWords, _ mood: SentenceMood, _ ablation: SentimentAnnotator.Ablation
   ) {
-    let last = cues.last.map { words.clauses[$0.words.lowerBound] } ?? 0
+    let last = cues.last.map { words.clause($0.words.lowerBound) } ?? 0
     // From the end, so that what stands behind a judgement in its clause is known when its turn comes.
     var phrase = words.phrases.count - 1
     var clauseBehind = UInt16.max
     var behind: CueRules = []
     for index in cues.indices.reversed() {
       let word = cues[index].words.lowerBound
-      let clause = words.clauses[word]
+      let clause = words.clause(word)
       while phrase >= 0, words.phrases[phrase].words.lowerBound > word {
-        let start = words.clauses[words.phrases[phrase].words.lowerBound]
+        let start = words.clause(words.phrases[phrase].words.lowerBound)
         if start != clauseBehind { (clauseBehind, behind) = (start, []) }
         behind.formUnion(Self.clauseRule(of: words.phrases[phrase].kind))
         phrase -= 1
@@ -285,7 +286,7 @@ struct CueComposer: ~Copyable {
         weaken(index, CompositionWeights.conditional, .condition)
       }
       if end == .concession && clause < last && !ablation.contains(.contrast) { weaken(index, CompositionWeights.contrasted, .contrast) }
-      switch words.brackets[word] {
+      switch words.bracket(word) {
       case .none, .speech: break
       case .quotation: weaken(index, CompositionWeights.quoted, .quotation)
       case .name: weaken(index, CompositionWeights.subject, .quotation)

@@ -1,14 +1,15 @@
 import Morphology
 import TextCore
 
-extension CueCondition {
+extension SentimentLexicon.Condition {
   /// How far a head may stand from the phrase, in morphemes.
   private static let reach = 12
 
   /// How near the condition's head stands to a phrase over `morphemes`, in morphemes; `nil` where the condition does
   /// not hold, and `reach` where it asks for no head.
   func distance(
-    _ morphemes: Range<Int>, _ sentence: Range<Int>, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+    _ morphemes: Range<Int>, _ sentence: Range<Int>, _ table: borrowing MorphemeTable,
+    _ records: borrowing SentimentLexemes, _ lexemes: borrowing LexemeTable
   ) -> Int? {
     if let wordClass, !wordClass.holds(lexemes.partsOfSpeech[Int(table.lexemes[morphemes.upperBound - 1])]) {
       return nil
@@ -19,14 +20,10 @@ extension CueCondition {
         sentence.upperBound, morphemes.upperBound + Self.reach)
     var nearest = heads.isEmpty ? Self.reach : Int.max
     for index in around where !morphemes.contains(index) {
-      let lexeme = Int(table.lexemes[index])
-      let surface = lexemes.vocabulary.range(of: lexemes.surfaces[lexeme])
-      let base = lexemes.vocabulary.range(of: lexemes.baseForms[lexeme])
-      let pool = lexemes.vocabulary.pool
-      if excludedHeads.contains(where: { pool[surface].elementsEqual($0) || pool[base].elementsEqual($0) }) {
-        return nil
-      }
-      guard heads.contains(where: { pool[surface].elementsEqual($0) || pool[base].elementsEqual($0) }) else { continue }
+      let head = records[table.lexemes[index]].head
+      guard head != 0 else { continue }
+      if excludedHeads.contains(head) { return nil }
+      guard heads.contains(head) else { continue }
       nearest = min(nearest, index < morphemes.lowerBound ? morphemes.lowerBound - index : index - morphemes.upperBound + 1)
     }
     return nearest == .max ? nil : nearest

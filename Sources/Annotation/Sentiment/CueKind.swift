@@ -76,6 +76,9 @@ package enum CueKind: String, CaseIterable, Sendable {
   /// Whether growth and shrinking of it judge.
   var isThing: Bool { self == .goodThing || self == .badThing }
 
+  /// Whether a clause ends with it.
+  var separates: Bool { self == .contrast || self == .condition }
+
   /// 1 for growth and height, -1 for their contraries, 0 for all else.
   var direction: Float {
     switch self {

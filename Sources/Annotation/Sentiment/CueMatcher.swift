@@ -46,7 +46,7 @@ extension SentimentLexicon {
         place += 1
         continue
       }
-      let bits = record.surfaceBit | record.baseBit
+      let bits = record.firstBits
       var next = Readings()
       for index in 0..<readings.count where trie.mayContinue(readings[index], with: bits) {
         follow(readings[index], ids[place], record, lexemes, &next)

@@ -62,7 +62,7 @@ public struct CueRules: OptionSet, Hashable, Sendable {
 
   /// The names of the members, in the order of the declaration.
   public var names: [String] {
-    Self.names.indices.filter { rawValue & 1 << UInt32($0) != 0 }.map { Self.names[$0] }
+    isEmpty ? [] : Self.names.indices.filter { rawValue & 1 << UInt32($0) != 0 }.map { Self.names[$0] }
   }
 
   /// Whether the sign of the cue is not that of its words.

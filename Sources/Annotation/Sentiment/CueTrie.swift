@@ -25,6 +25,9 @@ struct CueTrie: Sendable {
     return value == 0 ? nil : Int(value) - 1
   }
 
+  /// The bits of the scalars that lead on from `node`.
+  func filter(at node: UInt32) -> UInt64 { nodes[Int(node)].filter }
+
   /// Sets the value of the phrase that ends at `node`.
   mutating func setValue(_ value: Int, at node: UInt32) { nodes[Int(node)].value = UInt32(value + 1) }
 

@@ -53,11 +53,15 @@ package struct LearnedWords: ~Copyable {
     var before = Self.none
     for index in range {
       let id = ids[Int(lexemes[index])]
-      if id != Self.none, lastOfWord[Int(id)] != sentence {
+      guard id != Self.none else {
+        before = id
+        continue
+      }
+      if lastOfWord[Int(id)] != sentence {
         lastOfWord[Int(id)] = sentence
         sum += model.wordWeights[Int(id)]
       }
-      if before != Self.none, id != Self.none, model.isInPair[Int(before)], model.isInPair[Int(id)],
+      if before != Self.none, model.isInPair[Int(before)], model.isInPair[Int(id)],
         let place = model.pairs.find(before, id), lastOfPair[place] != sentence
       {
         lastOfPair[place] = sentence

@@ -32,5 +32,7 @@ package struct EmotionSet: OptionSet, Sendable {
   }
 
   /// The members, in the order of the declaration.
-  package var emotions: [Emotion] { Emotion.allCases.filter { contains(EmotionSet($0)) } }
+  package var emotions: [Emotion] {
+    isEmpty ? [] : Emotion.allCases.indices.filter { rawValue & 1 << UInt16($0) != 0 }.map { Emotion.allCases[$0] }
+  }
 }

@@ -173,7 +173,7 @@ struct PredicateWalk {
   /// Whether an adjective describes the verb behind it.
   private func isAdverb(_ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords) -> Bool {
     let next = words.role(phrase.words.upperBound)
-    return words.forms[phrase.words.upperBound - 1] == .continuative && (next == .verb || next == .cognition)
+    return words.form(phrase.words.upperBound - 1) == .continuative && (next == .verb || next == .cognition)
   }
 
   private mutating func pass(_ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords) -> Bool {
@@ -223,7 +223,7 @@ struct PredicateWalk {
     case .quoteAdnominal: return go(.nominal)
     case .verb:
       // 楽しく過ごす, 使い続ける: the cue goes with the verb.
-      guard words.role(word - 1) == .adjective || words.forms[word - 1] == .continuative else { return false }
+      guard words.role(word - 1) == .adjective || words.form(word - 1) == .continuative else { return false }
       return go(.predicate)
     case .suffix, .phrase: return go(.predicate)
     case .oblique where next == .verb || next.isSupport: return go(.predicate)

@@ -71,7 +71,7 @@ package struct SentenceFeatures: Sendable {
     var (finalGood, finalBad, final) = (Float(0), Float(0), UInt16(0))
     var (goods, bads) = (0, 0)
     for cue in composer.cues {
-      let clause = words.clauses[cue.words.lowerBound]
+      let clause = words.clause(cue.words.lowerBound)
       if clause != final { (finalGood, finalBad, final) = (0, 0, clause) }
       if cue.value > 0 {
         good += cue.value

@@ -39,8 +39,19 @@ struct SentenceMood: Equatable {
   /// - Complexity: O(*n*) in words.
   init(_ words: borrowing SentenceWords) {
     for phrase in words.phrases { count(phrase.kind) }
-    for word in 0..<words.count {
-      switch words.role(word) {
+    if !words.roles.isDisjoint(with: Self.counted) {
+      for word in 0..<words.count { count(words.role(word)) }
+    }
+    readEnds(words)
+  }
+
+  /// The roles that are counted.
+  private static let counted: RoleSet = [
+    .negation, .desire, .regret, .benefit, .potential, .cognition, .final, .numeral, .past, .conditional, .concession,
+  ]
+
+  private mutating func count(_ role: GrammarRole) {
+      switch role {
       case .negation: denials += 1
       case .desire: desires += 1
       case .regret: regrets += 1
@@ -54,8 +65,6 @@ struct SentenceMood: Equatable {
       case .concession: contrasts += 1
       default: break
       }
-    }
-    readEnds(words)
   }
 
   private mutating func count(_ kind: CueKind) {

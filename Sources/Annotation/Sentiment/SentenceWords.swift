@@ -15,20 +15,25 @@ struct SentenceWords: ~Copyable {
     var isUsed = false
   }
 
-  private(set) var roles: [GrammarRole] = []
-  private(set) var forms: [InflectionForm] = []
+  /// A word.
+  private struct Word {
+    var role: GrammarRole
+    var form: InflectionForm
+    var bracket: Bracket = .none
+    var clause: UInt16 = 0
+    /// The phrase that starts there, or -1.
+    var start: Int32 = -1
+    /// The phrase that covers it, or -1.
+    var cover: Int32 = -1
+  }
+
+  private var words: [Word] = []
   /// The phrases in the order of the text; none overlaps another.
   var phrases: [Phrase] = []
-  /// For each word the phrase that starts there, or -1.
-  private var phraseStarts: [Int32] = []
-  /// For each word the phrase that covers it, or -1.
-  private var covers: [Int32] = []
-  /// For each word the number of its clause, from 0.
-  private(set) var clauses: [UInt16] = []
   /// For each clause how it ends.
   private(set) var clauseEnds: [GrammarRole] = []
-  /// For each word what brackets it stands in.
-  private(set) var brackets: [Bracket] = []
+  /// A bit for each role that a word of the sentence has.
+  private(set) var roles = RoleSet()
 
   /// What a pair of brackets holds.
   enum Bracket: UInt8 {
@@ -42,78 +47,90 @@ struct SentenceWords: ~Copyable {
   }
 
   /// The number of words.
-  var count: Int { roles.count }
+  var count: Int { words.count }
 
-  /// Starts a sentence of `count` words.
+  /// Starts a sentence.
   mutating func begin() {
-    roles.removeAll(keepingCapacity: true)
-    forms.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
     phrases.removeAll(keepingCapacity: true)
-    phraseStarts.removeAll(keepingCapacity: true)
-    covers.removeAll(keepingCapacity: true)
-    clauses.removeAll(keepingCapacity: true)
     clauseEnds.removeAll(keepingCapacity: true)
-    brackets.removeAll(keepingCapacity: true)
+    roles = RoleSet()
   }
 
   /// Adds a word.
   @inline(__always)
   mutating func append(_ role: GrammarRole, _ form: InflectionForm) {
-    roles.append(role)
-    forms.append(form)
-    phraseStarts.append(-1)
-    covers.append(-1)
+    words.append(Word(role: role, form: form))
+    roles.insert(role)
   }
 
   /// Adds a phrase.
   mutating func append(_ phrase: Phrase) {
-    phraseStarts[phrase.words.lowerBound] = Int32(phrases.count)
-    for word in phrase.words { covers[word] = Int32(phrases.count) }
+    words[phrase.words.lowerBound].start = Int32(phrases.count)
+    for word in phrase.words { words[word].cover = Int32(phrases.count) }
     phrases.append(phrase)
   }
 
-  /// The role of the word at `index`; `.stop` behind the end.
+  /// The role of the word at `index`; `.stop` outside.
   @inline(__always)
-  func role(_ index: Int) -> GrammarRole { index >= 0 && index < roles.count ? roles[index] : .stop }
+  func role(_ index: Int) -> GrammarRole { index >= 0 && index < words.count ? words[index].role : .stop }
+
+  /// The inflected form of the word at `index`.
+  @inline(__always)
+  func form(_ index: Int) -> InflectionForm { words[index].form }
+
+  /// The number of the word's clause, from 0.
+  @inline(__always)
+  func clause(_ index: Int) -> UInt16 { words[index].clause }
+
+  /// What brackets the word stands in.
+  @inline(__always)
+  func bracket(_ index: Int) -> Bracket { words[index].bracket }
 
   /// The phrase that starts at the word.
   @inline(__always)
   func phrase(at word: Int) -> Int? {
-    guard word < phraseStarts.count, phraseStarts[word] >= 0 else { return nil }
-    return Int(phraseStarts[word])
+    guard word < words.count, words[word].start >= 0 else { return nil }
+    return Int(words[word].start)
   }
 
   /// The phrase that covers the word.
   @inline(__always)
   func phrase(covering word: Int) -> Int? {
-    guard word >= 0, word < covers.count, covers[word] >= 0 else { return nil }
-    return Int(covers[word])
+    guard word >= 0, word < words.count, words[word].cover >= 0 else { return nil }
+    return Int(words[word].cover)
   }
 
   /// Numbers the clauses: they end behind particles that join clauses, before contrasts and at stops. て and a verb's
   /// continuative form end none: what such a chain ends in concerns all of it.
   mutating func findClauses() {
+    // Most sentences have one clause and no brackets.
+    guard !roles.isDisjoint(with: Self.separators) || phrases.contains(where: { $0.kind.separates }) else {
+      clauseEnds.append(.stop)
+      return
+    }
     var clause: UInt16 = 0
     var depth = 0
     var opening = 0
-    for word in roles.indices {
-      clauses.append(clause)
+    for word in words.indices {
+      words[word].clause = clause
+      let role = words[word].role
       let covering = phrase(covering: word)
-      if roles[word] == .openBracket, covering == nil {
+      if role == .openBracket, covering == nil {
         if depth == 0 { opening = word }
         depth += 1
       }
-      brackets.append(depth > 0 ? .quotation : .none)
-      if roles[word] == .closeBracket, covering == nil, depth > 0 {
+      words[word].bracket = depth > 0 ? .quotation : .none
+      if role == .closeBracket, covering == nil, depth > 0 {
         depth -= 1
         if depth == 0 { nameBracket(opening..<word) }
       }
       let isWithin = covering.map { phrases[$0].words.upperBound > word + 1 } ?? false
       let kind = covering.map { phrases[$0].kind }
-      switch roles[word] {
+      switch role {
       case .concession, .clause, .conditional, .stop, .questionMark:
         // Particles inside of a phrase join no clauses: なければならない.
-        if !isWithin && kind != .keep && depth == 0 { close(roles[word], &clause) }
+        if !isWithin && kind != .keep && depth == 0 { close(role, &clause) }
       default:
         // 一方 sets two judgements side by side, and takes nothing off the first.
         if kind == .contrast && !isWithin && depth == 0 {
@@ -126,8 +143,8 @@ struct SentenceWords: ~Copyable {
   }
 
   /// Tells by what follows what a pair of brackets holds.
-  private mutating func nameBracket(_ words: Range<Int>) {
-    let next = words.upperBound + 1
+  private mutating func nameBracket(_ range: Range<Int>) {
+    let next = range.upperBound + 1
     let bracket: Bracket =
       if let phrase = phrase(at: next), phrases[phrase].kind == .handling {
         .name
@@ -137,18 +154,41 @@ struct SentenceWords: ~Copyable {
         .quotation
       }
     guard bracket != .quotation else { return }
-    for word in words { brackets[word] = bracket }
+    for word in range { words[word].bracket = bracket }
   }
 
   /// Whether the sentence breaks off at the end of a clause: …のだが。
   var endsWithClause: Bool {
-    var last = roles.count - 1
-    while last >= 0, roles[last] == .stop || roles[last] == .symbol || roles[last] == .final { last -= 1 }
-    return last >= 0 && roles[last] == .concession
+    var last = words.count - 1
+    while last >= 0, words[last].role == .stop || words[last].role == .symbol || words[last].role == .final { last -= 1 }
+    return last >= 0 && words[last].role == .concession
   }
+
+  /// The roles that end clauses or open brackets.
+  private static let separators: RoleSet = [
+    .concession, .clause, .conditional, .stop, .questionMark, .openBracket, .closeBracket,
+  ]
 
   private mutating func close(_ role: GrammarRole, _ clause: inout UInt16) {
     clauseEnds.append(role)
     if clause < .max { clause += 1 }
   }
+}
+
+/// A set of roles.
+struct RoleSet: Equatable, ExpressibleByArrayLiteral {
+  private var bits: UInt64 = 0
+
+  init() {}
+
+  init(arrayLiteral roles: GrammarRole...) {
+    for role in roles { insert(role) }
+  }
+
+  /// Adds a role.
+  @inline(__always)
+  mutating func insert(_ role: GrammarRole) { bits |= 1 << UInt64(role.rawValue) }
+
+  /// Whether no role is in both sets.
+  func isDisjoint(with other: RoleSet) -> Bool { bits & other.bits == 0 }
 }

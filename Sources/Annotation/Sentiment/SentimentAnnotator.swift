@@ -72,7 +72,7 @@ package struct SentimentAnnotator: ~Copyable {
     judged.isContrast = words.phrase(at: 0).map { words.phrases[$0].kind == .contrast } ?? false
     findings.sentences.append(judged)
     if keepsFeatures { findings.features.append(features) }
-    for cue in composer.cues {
+    for cue in composer.cues where abs(cue.value) >= Self.weakestCue {
       let morphemes = range.lowerBound + cue.words.lowerBound..<range.lowerBound + cue.words.upperBound
       findings.cues.append(
         SentimentFindings.Cue(
@@ -81,19 +81,25 @@ package struct SentimentAnnotator: ~Copyable {
     }
   }
 
+  /// What rules have brought down further says nothing any more, and is not reported.
+  private static let weakestCue: Float = 0.05
+
   /// Finds the phrases of a sentence: from the left, the longest first.
   private mutating func find(
     _ range: Range<Int>, _ table: borrowing MorphemeTable, _ lexemeTable: borrowing LexemeTable
   ) {
     words.begin()
     let ids = table.lexemes.span
+    // A span of `lexemes` would hold all of `self`; the array is not copied, only retained.
+    let all = lexemes.records
+    let records = all.span
     for index in range {
-      let record = lexemes[ids[index]]
-      words.append(record.role, record.form)
+      words.append(records[Int(ids[index])].role, records[Int(ids[index])].form)
     }
     var index = range.lowerBound
     while index < range.upperBound {
-      guard lexemes[ids[index]].mayBegin,
+      let next = index + 1 < range.upperBound ? records[Int(ids[index + 1])] : nil
+      guard records[Int(ids[index])].mayBegin(before: next),
         let match = lexicon.longestMatch(at: index, in: range, ids, lexemes, lexemeTable),
         let entry = entry(at: match.node, index..<match.end, range, table, lexemeTable),
         lexicon.entries[entry].kind != .role, !isScrap(index..<match.end, range, table)
@@ -141,7 +147,7 @@ package struct SentimentAnnotator: ~Copyable {
       let entry = lexicon.entries[next]
       guard entry.condition >= 0 else { return best?.entry ?? next }
       let condition = lexicon.conditions[entry.condition]
-      if let distance = condition.distance(morphemes, sentence, table, lexemeTable),
+      if let distance = condition.distance(morphemes, sentence, table, lexemes, lexemeTable),
         best.map({ distance < $0.distance }) ?? true
       {
         best = (next, distance)

@@ -9,10 +9,17 @@ struct SentimentLexemes: ~Copyable {
     var surfaceNode: UInt32 = 0
     /// The node that the base form leads to from the root, where it is another word; 0 for none.
     var baseNode: UInt32 = 0
-    /// The bit of the surface's first scalar, to ask whether a phrase may go on with it.
-    var surfaceBit: UInt64 = 0
-    /// The bits of the first scalars of base form and canonical form.
-    var baseBit: UInt64 = 0
+    /// The bits of the first scalars of the surface, of the base form and of the form that it is followed as, to ask
+    /// whether a phrase may go on with it.
+    var firstBits: UInt64 = 0
+    /// The bits of the first scalars that a phrase may go on with which begins here.
+    var nextBits: UInt64 = 0
+    /// Whether the word is a phrase by itself.
+    var isPhrase = false
+    /// Whether phrases pass it over: ます and ある before a negation.
+    var mayPassOver = false
+    /// The number of the surface or base form among the heads of conditions, or 0.
+    var head: UInt16 = 0
     /// What it does in the grammar.
     var role: GrammarRole = .other
     /// Its inflected form.
@@ -25,9 +32,13 @@ struct SentimentLexemes: ~Copyable {
     /// Whether the surface is one character of an inflected word, which is no word by itself: 得 of 得た.
     var isStem = false
 
-    /// Whether a phrase of the lexicon may begin here.
+    /// Whether a phrase of the lexicon may begin here, where `next` is the word behind.
     @inline(__always)
-    var mayBegin: Bool { surfaceNode | baseNode != 0 }
+    func mayBegin(before next: Record?) -> Bool {
+      if isPhrase { return true }
+      guard nextBits != 0, let next else { return false }
+      return next.mayPassOver || nextBits & next.firstBits != 0
+    }
   }
 
   private let lexicon: SentimentLexicon
@@ -69,16 +80,24 @@ struct SentimentLexemes: ~Copyable {
     let pool = lexemes.vocabulary.pool.span
     let surface = pool.extracting(lexemes.vocabulary.range(of: lexemes.surfaces[lexeme]))
     record.surfaceNode = lexicon.trie.follow(surface, from: 0) ?? 0
-    record.surfaceBit = CueTrie.filterBit(of: surface)
+    record.firstBits = CueTrie.filterBit(of: surface)
     record.isKatakana = Self.isKatakana(surface)
     record.isStem =
       surface.count <= 3 && lexemes.baseForms[lexeme] != lexemes.surfaces[lexeme]
       && (record.part == .verb || record.part == .dependentVerb || record.part == .adjective)
-    guard lexemes.baseForms[lexeme] != lexemes.surfaces[lexeme] || record.role == .negation else { return record }
-    let base = pool.extracting(lexemes.vocabulary.range(of: lexemes.baseForms[lexeme]))
-    record.baseNode = lexicon.trie.follow(base, from: 0) ?? 0
-    record.baseBit = CueTrie.filterBit(of: base)
-    if record.role == .negation { record.baseBit |= CueTrie.filterBit(of: Self.negation.span) }
+    record.head = lexicon.heads.id(of: surface).map { UInt16($0 + 1) } ?? 0
+    if lexemes.baseForms[lexeme] != lexemes.surfaces[lexeme] {
+      let base = pool.extracting(lexemes.vocabulary.range(of: lexemes.baseForms[lexeme]))
+      record.baseNode = lexicon.trie.follow(base, from: 0) ?? 0
+      record.firstBits |= CueTrie.filterBit(of: base)
+      if record.head == 0 { record.head = lexicon.heads.id(of: base).map { UInt16($0 + 1) } ?? 0 }
+    }
+    if record.role == .negation { record.firstBits |= CueTrie.filterBit(of: Self.negation.span) }
+    record.mayPassOver = record.role == .polite || record.role == .existence
+    for node in [record.surfaceNode, record.baseNode] where node != 0 {
+      record.nextBits |= lexicon.trie.filter(at: node)
+      if lexicon.trie.value(at: node) != nil { record.isPhrase = true }
+    }
     return record
   }
 }

@@ -26,7 +26,16 @@ package final class SentimentLexicon: Sendable {
   let trie: CueTrie
   /// The rows, those of one phrase chained.
   package let entries: [Entry]
-  let conditions: [CueCondition]
+  let conditions: [Condition]
+  /// The words that conditions ask for; a head's number is its number here plus 1.
+  let heads: Vocabulary
+
+  /// A row's condition, with heads by number.
+  struct Condition: Sendable {
+    let heads: [UInt16]
+    let excludedHeads: [UInt16]
+    let wordClass: CueCondition.WordClass?
+  }
 
   /// The lexicon that the package carries.
   package convenience init() {
@@ -44,6 +53,7 @@ package final class SentimentLexicon: Sendable {
     trie = builder.trie
     entries = builder.entries
     conditions = builder.conditions
+    heads = builder.heads
   }
 
   /// The rows of the phrase that ends at `node`, first one first; `nil` where none does.
@@ -54,13 +64,16 @@ package final class SentimentLexicon: Sendable {
   private struct Builder {
     var trie = CueTrie()
     var entries: [Entry] = []
-    var conditions: [CueCondition] = []
+    var conditions: [Condition] = []
+    var heads = Vocabulary()
 
     mutating func add(_ row: SentimentRow) {
       var condition = -1
       if let wanted = row.condition {
         condition = conditions.count
-        conditions.append(wanted)
+        conditions.append(
+          Condition(
+            heads: numbers(wanted.heads), excludedHeads: numbers(wanted.excludedHeads), wordClass: wanted.wordClass))
       }
       let entry = Entry(
         kind: row.kind, strength: row.strength, emotions: row.emotions,
@@ -68,6 +81,11 @@ package final class SentimentLexicon: Sendable {
       link(entry, to: trie.insert(row.phrase.span))
       if let polite = Self.politeForm(of: row.phrase) { link(entry, to: trie.insert(polite.span)) }
       if let short = Self.shortForm(of: row.phrase) { link(entry, to: trie.insert(short.span)) }
+    }
+
+    /// The numbers of heads; there are far fewer than 65,535, and more would be passed over.
+    private mutating func numbers(_ words: [[UInt8]]) -> [UInt16] {
+      words.compactMap { word in UInt16(exactly: heads.intern(word.span) + 1) }
     }
 
     private mutating func link(_ entry: Entry, to node: UInt32) {
