@@ -61,7 +61,9 @@ extension StructuredOutput {
     key("negated")
     bool(cue.isNegated)
     key("rules")
-    array(cue.rules.names) { $0.string($1) }
+    beginArray()
+    for (index, name) in CueRules.names.enumerated() where cue.rules.rawValue & 1 << UInt32(index) != 0 { string(name) }
+    endArray()
     endObject()
   }
 }

@@ -73,9 +73,22 @@ package enum AspectFinder {
     let lexeme = table.lexemes[index]
     switch lexemes.partsOfSpeech[Int(lexeme)] {
     case .bindingParticle: return true
-    case .caseParticle: return lexemes.surface(of: lexeme) == "が"
+    case .caseParticle: return isSubjectParticle(lexemes, lexeme)
     default: return false
     }
+  }
+
+  /// The bytes of が.
+  private static let subjectParticle = Array("が".utf8)
+
+  private static func isSubjectParticle(_ lexemes: borrowing LexemeTable, _ lexeme: UInt32) -> Bool {
+    let surface = lexemes.vocabulary.range(of: lexemes.surfaces[Int(lexeme)])
+    guard surface.count == subjectParticle.count else { return false }
+    for index in subjectParticle.indices
+    where lexemes.vocabulary.pool[surface.lowerBound + index] != subjectParticle[index] {
+      return false
+    }
+    return true
   }
 
   private static func noun(

@@ -15,8 +15,18 @@ struct CueTrie: Sendable {
 
   private var nodes: [Node] = [Node()]
   /// Open addressing, linear probing; key 0 is free. The count is a power of two, at most half full.
-  private var keys = [UInt64](repeating: 0, count: 1 << 10)
-  private var children = [UInt32](repeating: 0, count: 1 << 10)
+  private var keys: [UInt64]
+  private var children: [UInt32]
+
+  /// Creates an empty trie with room for about `phrases` phrases.
+  init(phrases: Int = 0) {
+    // Some five scalars each, half of them shared; the table is at most half full.
+    var slots = 1 << 6
+    while slots < phrases * 6 { slots *= 2 }
+    keys = [UInt64](repeating: 0, count: slots)
+    children = [UInt32](repeating: 0, count: slots)
+    nodes.reserveCapacity(phrases * 3)
+  }
 
   /// The value that was set for the phrase that ends at `node`.
   @inline(__always)

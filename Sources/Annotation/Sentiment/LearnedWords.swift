@@ -9,6 +9,9 @@ package struct LearnedWords: ~Copyable {
   package static let number = "0"
 
   private let model: SentimentModel
+  private let wordWeights: [SentimentModel.Weights]
+  private let isInPair: [Bool]
+  private let pairs: PairTable
   /// For each lexeme its word in the model.
   private var ids: [UInt32] = []
   private var generation = -1
@@ -19,6 +22,9 @@ package struct LearnedWords: ~Copyable {
 
   init(_ model: SentimentModel) {
     self.model = model
+    wordWeights = model.wordWeights
+    isInPair = model.isInPair
+    pairs = model.pairs
     lastOfWord = [Int32](repeating: -1, count: model.words.count)
     lastOfPair = [Int32](repeating: -1, count: model.pairs.capacity)
   }
@@ -59,13 +65,13 @@ package struct LearnedWords: ~Copyable {
       }
       if lastOfWord[Int(id)] != sentence {
         lastOfWord[Int(id)] = sentence
-        sum += model.wordWeights[Int(id)]
+        sum += wordWeights[Int(id)]
       }
-      if before != Self.none, model.isInPair[Int(before)], model.isInPair[Int(id)],
-        let place = model.pairs.find(before, id), lastOfPair[place] != sentence
+      if before != Self.none, isInPair[Int(before)], isInPair[Int(id)],
+        let place = pairs.find(before, id), lastOfPair[place] != sentence
       {
         lastOfPair[place] = sentence
-        sum += model.pairs[place]
+        sum += pairs[place]
       }
       before = id
     }

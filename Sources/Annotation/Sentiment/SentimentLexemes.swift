@@ -96,7 +96,8 @@ struct SentimentLexemes: ~Copyable {
     record.mayPassOver = record.role == .polite || record.role == .existence
     for node in [record.surfaceNode, record.baseNode] where node != 0 {
       record.nextBits |= lexicon.trie.filter(at: node)
-      if lexicon.trie.value(at: node) != nil { record.isPhrase = true }
+      // What lets the word go need not be found.
+      if let entry = lexicon.trie.value(at: node), lexicon.entries[entry].kind != .role { record.isPhrase = true }
     }
     return record
   }

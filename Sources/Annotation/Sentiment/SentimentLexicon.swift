@@ -48,8 +48,10 @@ package final class SentimentLexicon: Sendable {
   /// Rows of another form are passed over; `SentimentLexiconLint` finds them.
   /// - Complexity: O(*n*) in bytes.
   package init(_ table: [UInt8]) {
-    var builder = Builder()
-    for line in SentimentRows(table) { builder.add(line) }
+    // A row has some twenty bytes.
+    var builder = Builder(trie: CueTrie(phrases: table.count / 20))
+    var rows = SentimentRows(table)
+    while let row = rows.next() { builder.add(row, table) }
     trie = builder.trie
     entries = builder.entries
     conditions = builder.conditions
@@ -62,12 +64,12 @@ package final class SentimentLexicon: Sendable {
 
   /// Collects rows.
   private struct Builder {
-    var trie = CueTrie()
+    var trie: CueTrie
     var entries: [Entry] = []
     var conditions: [Condition] = []
     var heads = Vocabulary()
 
-    mutating func add(_ row: SentimentRow) {
+    mutating func add(_ row: SentimentRow, _ table: [UInt8]) {
       var condition = -1
       if let wanted = row.condition {
         condition = conditions.count
@@ -75,12 +77,13 @@ package final class SentimentLexicon: Sendable {
           Condition(
             heads: numbers(wanted.heads), excludedHeads: numbers(wanted.excludedHeads), wordClass: wanted.wordClass))
       }
+      let phrase = table.span.extracting(row.phrase)
       let entry = Entry(
         kind: row.kind, strength: row.strength, emotions: row.emotions,
-        isFault: row.kind == .badThing && !Self.isQuantity(row.phrase), condition: condition, next: -1)
-      link(entry, to: trie.insert(row.phrase.span))
-      if let polite = Self.politeForm(of: row.phrase) { link(entry, to: trie.insert(polite.span)) }
-      if let short = Self.shortForm(of: row.phrase) { link(entry, to: trie.insert(short.span)) }
+        isFault: row.kind == .badThing && !Self.isQuantity(phrase), condition: condition, next: -1)
+      link(entry, to: trie.insert(phrase))
+      if let polite = Self.politeForm(of: phrase) { link(entry, to: trie.insert(polite.span)) }
+      if Self.hasShortForm(phrase) { link(entry, to: trie.insert(phrase.extracting(0..<6))) }
     }
 
     /// The numbers of heads; there are far fewer than 65,535, and more would be passed over.
@@ -111,7 +114,7 @@ package final class SentimentLexicon: Sendable {
       if previous >= 0 { entries[previous].next = index } else { trie.setValue(index, at: node) }
     }
 
-    /// The base form that dictionaries have besides: 脱す for 脱する.
+    /// Whether dictionaries have a base form besides: 脱す for 脱する.
     private static func shortForm(of phrase: [UInt8]) -> [UInt8]? {
       let ending = Array("する".utf8)
       // One kanji and the ending.
@@ -131,14 +134,40 @@ package final class SentimentLexicon: Sendable {
 
     /// The phrase as its polite negative is followed: 見当たらない is written 見当たりません, whose ます is passed over
     /// and whose ん is followed as ない.
-    private static func politeForm(of phrase: [UInt8]) -> [UInt8]? {
-      let ending = Array("ない".utf8)
-      guard phrase.count > ending.count, phrase.suffix(ending.count).elementsEqual(ending) else { return nil }
-      let stem = String(decoding: phrase.dropLast(ending.count), as: UTF8.self)
-      guard let last = stem.last, let index = "かがさたなばまらわ".firstIndex(of: last) else { return nil }
-      let row = "かがさたなばまらわ"
-      let vowel = Array("きぎしちにびみりい")[row.distance(from: row.startIndex, to: index)]
-      return Array((String(stem.dropLast()) + String(vowel)).utf8) + ending
+    private static func politeForm(of phrase: Span<UInt8>) -> [UInt8]? {
+      let ending = phrase.count - SentimentLexemes.negation.count
+      guard ending >= 3, endsWith(phrase, SentimentLexemes.negation) else { return nil }
+      let last = UTF8Scan.scalar(at: ending - 3, in: phrase).value
+      guard let row = "かがさたなばまらわ".unicodeScalars.map(\.value).firstIndex(of: last) else { return nil }
+      var polite = (0..<ending - 3).map { phrase[$0] }
+      polite += String(Array("きぎしちにびみりい")[row]).utf8
+      return polite + SentimentLexemes.negation
+    }
+
+    private static let verbEnding = Array("する".utf8)
+
+    /// Whether dictionaries have a base form besides: 脱す for 脱する.
+    private static func hasShortForm(_ phrase: Span<UInt8>) -> Bool {
+      // One kanji and the ending.
+      phrase.count == 9 && phrase[0] >= 0xE4 && endsWith(phrase, verbEnding)
+    }
+
+    private static func endsWith(_ phrase: Span<UInt8>, _ ending: [UInt8]) -> Bool {
+      guard phrase.count >= ending.count else { return false }
+      for index in ending.indices where phrase[phrase.count - ending.count + index] != ending[index] { return false }
+      return true
+    }
+
+    /// Last characters of measures, and words that are measures.
+    private static let measures = Set("費代料率数件量額間税金値段格価圧重庫力幅度脂糖分熱高動音".unicodeScalars)
+    private static let measureWords = [
+      "コスト", "ローン", "手間", "紫外線", "湿気", "揺れ", "規制", "制約", "制限", "カロリー", "宿題", "におい", "ニオイ",
+    ]
+
+    /// Whether a thing is a price, a count, a time or another measure, by the end of its name.
+    private static func isQuantity(_ phrase: Span<UInt8>) -> Bool {
+      let name = phrase.string(0..<phrase.count)
+      return name.unicodeScalars.last.map(measures.contains) ?? false || measureWords.contains { name.hasSuffix($0) }
     }
   }
 }

@@ -47,47 +47,43 @@ package final class SentimentModel: Sendable {
 
   /// Reads a model.
   package init(_ bytes: [UInt8]) throws(SentimentModelError) {
-    var lines = bytes.split(separator: 0x0A).makeIterator()
-    let head = lines.next().map { String(decoding: $0, as: UTF8.self).split(separator: "\t") } ?? []
-    guard head.count == 3, head[0] == Self.name else { throw .notAModel }
-    guard head[1] == "\(Self.version)" else { throw .otherVersion(String(head[1])) }
+    var reader = SentimentModelRows(bytes)
+    let count = try reader.readHead()
     var features = [Weights](repeating: Weights(), count: SentenceFeature.allCases.count)
+    let featureNames = SentenceFeature.allCases.map { Array("\($0)".utf8) }
     var words = Vocabulary()
     var wordWeights: [Weights] = []
     var isInPair: [Bool] = []
     var pairs = PairTable()
-    func id(_ word: ArraySlice<UInt8>) -> Int {
-      let id = Int(words.intern(Array(word).span))
+    func id(_ word: Span<UInt8>) -> Int {
+      let id = Int(words.intern(word))
       if id == wordWeights.count {
         wordWeights.append(Weights())
         isInPair.append(false)
       }
       return id
     }
-    var count = 0
-    while let line = lines.next() {
-      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
-      guard fields.count == 4, let positive = Self.number(fields[2]), let negative = Self.number(fields[3]) else {
-        throw .brokenRow(count + 2)
-      }
-      let weights = Weights(positive: Float(positive) / Self.scale, negative: Float(negative) / Self.scale)
-      count += 1
-      switch fields[0].first {
-      case UInt8(ascii: "f"):
-        let name = String(decoding: fields[1], as: UTF8.self)
-        guard let feature = SentenceFeature.allCases.first(where: { "\($0)" == name }) else { throw .brokenRow(count + 1) }
-        features[feature.rawValue] = weights
-      case UInt8(ascii: "w"): wordWeights[id(fields[1])] = weights
-      case UInt8(ascii: "p"):
-        let parts = fields[1].split(separator: 0x20)
-        guard parts.count == 2 else { throw .brokenRow(count + 1) }
-        let pair = (id(parts[0]), id(parts[1]))
+    var read = 0
+    while let row = try reader.next() {
+      read += 1
+      let name = bytes.span.extracting(row.name)
+      switch row.kind {
+      case .feature:
+        guard let feature = featureNames.firstIndex(where: { $0.elementsEqual(bytes[row.name]) }) else {
+          throw .brokenRow(read + 1)
+        }
+        features[feature] = row.weights
+      case .word: wordWeights[id(name)] = row.weights
+      case .pair:
+        guard let space = bytes[row.name].firstIndex(of: UInt8(ascii: " ")) else { throw .brokenRow(read + 1) }
+        let pair = (
+          id(bytes.span.extracting(row.name.lowerBound..<space)), id(bytes.span.extracting(space + 1..<row.name.upperBound))
+        )
         (isInPair[pair.0], isInPair[pair.1]) = (true, true)
-        pairs.insert(UInt32(pair.0), UInt32(pair.1), weights)
-      default: throw .brokenRow(count + 1)
+        pairs.insert(UInt32(pair.0), UInt32(pair.1), row.weights)
       }
     }
-    guard head[2] == "\(count)" else { throw .truncated(rows: count) }
+    guard read == count else { throw .truncated(rows: read) }
     self.features = features
     self.words = words
     self.wordWeights = wordWeights
@@ -106,19 +102,6 @@ package final class SentimentModel: Sendable {
     wordWeights = []
     isInPair = []
     pairs = PairTable()
-  }
-
-  private static func number(_ field: ArraySlice<UInt8>) -> Int? {
-    var value = 0
-    var digits = field
-    let isNegative = digits.first == UInt8(ascii: "-")
-    if isNegative { digits = digits.dropFirst() }
-    guard !digits.isEmpty, digits.count < 8 else { return nil }
-    for digit in digits {
-      guard digit >= 0x30, digit <= 0x39 else { return nil }
-      value = value * 10 + Int(digit - 0x30)
-    }
-    return isNegative ? -value : value
   }
 }
 

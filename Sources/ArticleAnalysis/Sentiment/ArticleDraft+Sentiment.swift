@@ -19,17 +19,14 @@ extension ArticleDraft {
   private func judged(
     _ mentions: [AspectMention], _ findings: SentimentFindings, _ entityNames: [String]
   ) -> [SentimentAspect] {
-    var order: [String: Int] = [:]
+    var names = Vocabulary()
     var groups: [(name: String, good: Float, bad: Float, ranges: [Range<Int>])] = []
+    let text = normalized.bytes.span
     for mention in mentions {
-      let name =
-        mention.entity >= 0 && mention.entity < entityNames.count
-        ? entityNames[mention.entity] : normalized.bytes.span.string(mention.range.offsets)
-      let group = order[name] ?? groups.count
-      if group == groups.count {
-        order[name] = group
-        groups.append((name, 0, 0, []))
-      }
+      let isNamed = mention.entity >= 0 && mention.entity < entityNames.count
+      let group = Int(
+        isNamed ? names.intern(entityNames[mention.entity]) : names.intern(text.extracting(mention.range.offsets)))
+      if group == groups.count { groups.append((names.string(of: UInt32(group)), 0, 0, [])) }
       let value = findings.cues[mention.cue].value
       if value > 0 { groups[group].good += value } else { groups[group].bad -= value }
       let place = range(of: mention.range)
