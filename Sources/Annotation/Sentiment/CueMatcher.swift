@@ -16,43 +16,36 @@ extension SentimentLexicon {
   static let longestPhrase = 16
 
   /// The longest phrase that begins at `start`: the morpheme after it and the node of the trie; `nil` where none does.
+  /// `isDead` tells that no phrase goes on from the first morpheme to the second.
   ///
   /// Each morpheme is followed as its surface or as its base form, all negations also as ない; ます is passed over, and
   /// so is the ある of ありません, so that polite forms are found by the plain one.
   /// - Complexity: O(1): phrases and readings are limited.
   func longestMatch(
     at start: Int, in range: Range<Int>, _ ids: Span<UInt32>, _ records: borrowing SentimentLexemes,
-    _ lexemes: borrowing LexemeTable
+    _ lexemes: borrowing LexemeTable, _ isDead: inout Bool
   ) -> (end: Int, node: UInt32)? {
-    let first = records[ids[start]]
-    var readings = Readings()
+    let first = records.reading(ids[start])
     // 望み of 望みます is the verb, 望み of 望みが the noun.
     let isNoun = start + 1 < range.upperBound && records[ids[start + 1]].role.marksNoun
-    if !isNoun, first.baseNode != 0 { readings.add(first.baseNode) }
+    var best = records.phrase(ids[start], asNoun: isNoun).map { (end: start + 1, node: $0) }
+    var readings = Readings()
+    if first.baseNode != 0 { readings.add(first.baseNode) }
     if first.surfaceNode != 0 { readings.add(first.surfaceNode) }
-    if isNoun, first.baseNode != 0 { readings.add(first.baseNode) }
-    var best: (end: Int, node: UInt32)?
     var place = start + 1
-    // A base form ends no phrase where the word goes on as a condition: なければ is no ない.
-    if !first.isStem {
-      note(readings, place, first, &best)
-    } else if first.baseNode != 0, trie.value(at: first.baseNode) != nil {
-      best = (place, first.baseNode)
-    }
     let limit = min(range.upperBound, start + Self.longestPhrase)
+    // A base form ends no phrase where the word goes on as a condition: なければ is no ない.
     while place < limit, readings.count > 0 {
       let record = records[ids[place]]
       if passesOver(place, limit, ids, records) {
         place += 1
         continue
       }
-      let bits = record.firstBits
       var next = Readings()
-      for index in 0..<readings.count where trie.mayContinue(readings[index], with: bits) {
-        follow(readings[index], ids[place], record, lexemes, &next)
-      }
+      for index in 0..<readings.count { follow(readings[index], ids[place], record, lexemes, &next) }
       readings = next
       place += 1
+      if readings.count == 0, place == start + 2 { isDead = true }
       note(readings, place, record, &best)
     }
     return best

@@ -10,7 +10,7 @@ package struct LearnedWords: ~Copyable {
 
   private let model: SentimentModel
   private let wordWeights: [SentimentModel.Weights]
-  private let isInPair: [Bool]
+  private let nextBits: [UInt64]
   private let pairs: PairTable
   /// For each lexeme its word in the model.
   private var ids: [UInt32] = []
@@ -23,7 +23,7 @@ package struct LearnedWords: ~Copyable {
   init(_ model: SentimentModel) {
     self.model = model
     wordWeights = model.wordWeights
-    isInPair = model.isInPair
+    nextBits = model.nextBits
     pairs = model.pairs
     lastOfWord = [Int32](repeating: -1, count: model.words.count)
     lastOfPair = [Int32](repeating: -1, count: model.pairs.capacity)
@@ -67,7 +67,7 @@ package struct LearnedWords: ~Copyable {
         lastOfWord[Int(id)] = sentence
         sum += wordWeights[Int(id)]
       }
-      if before != Self.none, isInPair[Int(before)], isInPair[Int(id)],
+      if before != Self.none, nextBits[Int(before)] & SentimentModel.bit(id) != 0,
         let place = pairs.find(before, id), lastOfPair[place] != sentence
       {
         lastOfPair[place] = sentence

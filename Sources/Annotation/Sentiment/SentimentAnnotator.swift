@@ -98,9 +98,7 @@ package struct SentimentAnnotator: ~Copyable {
     }
     var index = range.lowerBound
     while index < range.upperBound {
-      let next = index + 1 < range.upperBound ? records[Int(ids[index + 1])] : nil
-      guard records[Int(ids[index])].mayBegin(before: next),
-        let match = lexicon.longestMatch(at: index, in: range, ids, lexemes, lexemeTable),
+      guard let match = match(at: index, range, ids, records, lexemeTable),
         let entry = entry(at: match.node, index..<match.end, range, table, lexemeTable),
         lexicon.entries[entry].kind != .role, !isScrap(index..<match.end, range, table)
       else {
@@ -116,6 +114,28 @@ package struct SentimentAnnotator: ~Copyable {
     }
   }
 
+  /// The longest phrase that begins at a morpheme; most words are told by their records alone.
+  @inline(__always)
+  private mutating func match(
+    at index: Int, _ range: Range<Int>, _ ids: Span<UInt32>, _ records: Span<SentimentLexemes.Record>,
+    _ lexemeTable: borrowing LexemeTable
+  ) -> (end: Int, node: UInt32)? {
+    let record = records[Int(ids[index])]
+    guard record.isPhrase || record.nextBits != 0 else { return nil }
+    let next = index + 1 < range.upperBound ? records[Int(ids[index + 1])] : SentimentLexemes.Record()
+    let mayGoOn =
+      next.mayPassOver
+      || record.nextBits & next.firstBits != 0 && !lexemes.isDead(ids[index], ids[index + 1])
+    guard mayGoOn else {
+      return record.isPhrase
+        ? lexemes.phrase(ids[index], asNoun: next.role.marksNoun).map { (index + 1, $0) } : nil
+    }
+    var isDead = false
+    let match = lexicon.longestMatch(at: index, in: range, ids, lexemes, lexemeTable, &isDead)
+    if isDead { lexemes.noteDead(ids[index], ids[index + 1]) }
+    return match
+  }
+
   /// The strength from which a contrast weighs both sides alike.
   private static let balancedContrast: Float = 0.8
   /// The bytes of the longest katakana word that is taken for a scrap of a longer one.
@@ -123,16 +143,16 @@ package struct SentimentAnnotator: ~Copyable {
 
   /// Whether a word of two katakana is part of a longer word in katakana: イヤ of イヤホン.
   private func isScrap(_ morphemes: Range<Int>, _ sentence: Range<Int>, _ table: borrowing MorphemeTable) -> Bool {
-    guard morphemes.count == 1, lexemes[table.lexemes[morphemes.lowerBound]].isKatakana,
+    guard morphemes.count == 1, lexemes.reading(table.lexemes[morphemes.lowerBound]).isKatakana,
       table.range(of: morphemes).count <= Self.longestScrap
     else { return false }
     let next = morphemes.upperBound
-    if next < sentence.upperBound, table.starts[next] == table.ends[next - 1], lexemes[table.lexemes[next]].isKatakana {
+    if next < sentence.upperBound, table.starts[next] == table.ends[next - 1], lexemes.reading(table.lexemes[next]).isKatakana {
       return true
     }
     let before = morphemes.lowerBound - 1
     return before >= sentence.lowerBound && table.ends[before] == table.starts[before + 1]
-      && lexemes[table.lexemes[before]].isKatakana
+      && lexemes.reading(table.lexemes[before]).isKatakana
   }
 
   /// The row of a phrase that counts here.

@@ -3,47 +3,45 @@ import TextCore
 
 /// What the stages of sentiment ask about each lexeme, read once: its role, and where it leads in the lexicon's trie.
 struct SentimentLexemes: ~Copyable {
-  /// One lexeme.
+  /// What is asked of every word of a text: small, so that the records of common words stay in the processor's cache.
   struct Record {
-    /// The node that the surface leads to from the root; 0 for none.
-    var surfaceNode: UInt32 = 0
-    /// The node that the base form leads to from the root, where it is another word; 0 for none.
-    var baseNode: UInt32 = 0
-    /// The bits of the first scalars of the surface, of the base form and of the form that it is followed as, to ask
-    /// whether a phrase may go on with it.
-    var firstBits: UInt64 = 0
-    /// The bits of the first scalars that a phrase may go on with which begins here.
-    var nextBits: UInt64 = 0
-    /// Whether the word is a phrase by itself.
-    var isPhrase = false
-    /// Whether phrases pass it over: ます and ある before a negation.
-    var mayPassOver = false
-    /// The number of the surface or base form among the heads of conditions, or 0.
-    var head: UInt16 = 0
+    /// The bits of the first scalars that a phrase may go on with which begins here, folded.
+    var nextBits: UInt32 = 0
+    /// The bits of the first scalars of the surface, of the base form and of the form that it is followed as, folded, to
+    /// ask whether a phrase may go on with it.
+    var firstBits: UInt32 = 0
     /// What it does in the grammar.
     var role: GrammarRole = .other
     /// Its inflected form.
     var form: InflectionForm = .none
-    /// Its class.
-    var part: PartOfSpeech = .other
+    /// Whether the word is a phrase by itself.
+    var isPhrase = false
+    /// Whether phrases pass it over: ます and ある before a negation.
+    var mayPassOver = false
+  }
 
-    /// Whether the surface begins and ends with katakana.
+  /// What is asked of a word that may begin a phrase.
+  struct Reading {
+    /// The node that the surface leads to from the root; 0 for none.
+    var surfaceNode: UInt32 = 0
+    /// The node that the base form leads to from the root, where it is another word; 0 for none.
+    var baseNode: UInt32 = 0
+    /// The number of the surface or base form among the heads of conditions, or 0.
+    var head: UInt16 = 0
+    /// Whether the surface is katakana.
     var isKatakana = false
     /// Whether the surface is one character of an inflected word, which is no word by itself: 得 of 得た.
     var isStem = false
-
-    /// Whether a phrase of the lexicon may begin here, where `next` is the word behind.
-    @inline(__always)
-    func mayBegin(before next: Record?) -> Bool {
-      if isPhrase { return true }
-      guard nextBits != 0, let next else { return false }
-      return next.mayPassOver || nextBits & next.firstBits != 0
-    }
   }
 
   private let lexicon: SentimentLexicon
   private(set) var records: [Record] = []
+  private(set) var readings: [Reading] = []
   private var generation = -1
+  /// Pairs of lexemes of which is known that no phrase begins with both; 0 is free.
+  private var deadPairs = [UInt64](repeating: 0, count: pairSlots)
+  /// The pairs that are remembered; a newer one takes the place of an older one.
+  private static let pairSlots = 1 << 13
 
   init(_ lexicon: SentimentLexicon) { self.lexicon = lexicon }
 
@@ -53,13 +51,44 @@ struct SentimentLexemes: ~Copyable {
   @inline(__always)
   subscript(lexeme: UInt32) -> Record { records[Int(lexeme)] }
 
+  /// What is asked of a word that may begin a phrase.
+  @inline(__always)
+  func reading(_ lexeme: UInt32) -> Reading { readings[Int(lexeme)] }
+
+  /// The node of the phrase that the word is by itself; as a noun the surface goes first, as a verb the base form.
+  func phrase(_ lexeme: UInt32, asNoun isNoun: Bool) -> UInt32? {
+    let reading = readings[Int(lexeme)]
+    let surface = reading.isStem || lexicon.first(at: reading.surfaceNode) == nil ? 0 : reading.surfaceNode
+    let base = lexicon.first(at: reading.baseNode) == nil ? 0 : reading.baseNode
+    let node = isNoun ? (surface != 0 ? surface : base) : (base != 0 ? base : surface)
+    return node == 0 ? nil : node
+  }
+
+  /// Whether it is known that no phrase begins with the two lexemes.
+  @inline(__always)
+  func isDead(_ left: UInt32, _ right: UInt32) -> Bool { deadPairs[Self.slot(left, right)] == Self.key(left, right) }
+
+  /// Remembers that no phrase begins with the two lexemes.
+  mutating func noteDead(_ left: UInt32, _ right: UInt32) { deadPairs[Self.slot(left, right)] = Self.key(left, right) }
+
+  @inline(__always)
+  private static func key(_ left: UInt32, _ right: UInt32) -> UInt64 { 1 << 63 | UInt64(left) << 32 | UInt64(right) }
+
+  /// Fibonacci hashing (Knuth, vol. 3, 6.4).
+  @inline(__always)
+  private static func slot(_ left: UInt32, _ right: UInt32) -> Int {
+    Int(truncatingIfNeeded: (key(left, right) &* 0x9e37_79b9_7f4a_7c15) >> 40) & (pairSlots - 1)
+  }
+
   /// Reads the lexemes that came in since the last call.
   mutating func update(_ lexemes: borrowing LexemeTable) {
     if lexemes.generation != generation {
       records.removeAll(keepingCapacity: true)
+      readings.removeAll(keepingCapacity: true)
+      for slot in deadPairs.indices { deadPairs[slot] = 0 }
       generation = lexemes.generation
     }
-    while records.count < lexemes.count { records.append(record(of: records.count, in: lexemes)) }
+    while records.count < lexemes.count { read(records.count, in: lexemes) }
   }
 
   private static func isKatakana(_ word: Span<UInt8>) -> Bool {
@@ -72,33 +101,39 @@ struct SentimentLexemes: ~Copyable {
     return word.count > 0
   }
 
-  private func record(of lexeme: Int, in lexemes: borrowing LexemeTable) -> Record {
+  private mutating func read(_ lexeme: Int, in lexemes: borrowing LexemeTable) {
     var record = Record()
+    var reading = Reading()
     record.role = GrammarRole(lexeme, in: lexemes)
     record.form = lexemes.forms[lexeme]
-    record.part = lexemes.partsOfSpeech[lexeme]
+    let part = lexemes.partsOfSpeech[lexeme]
     let pool = lexemes.vocabulary.pool.span
     let surface = pool.extracting(lexemes.vocabulary.range(of: lexemes.surfaces[lexeme]))
-    record.surfaceNode = lexicon.trie.follow(surface, from: 0) ?? 0
-    record.firstBits = CueTrie.filterBit(of: surface)
-    record.isKatakana = Self.isKatakana(surface)
-    record.isStem =
-      surface.count <= 3 && lexemes.baseForms[lexeme] != lexemes.surfaces[lexeme]
-      && (record.part == .verb || record.part == .dependentVerb || record.part == .adjective)
-    record.head = lexicon.heads.id(of: surface).map { UInt16($0 + 1) } ?? 0
-    if lexemes.baseForms[lexeme] != lexemes.surfaces[lexeme] {
+    let inflects = lexemes.baseForms[lexeme] != lexemes.surfaces[lexeme]
+    reading.surfaceNode = lexicon.trie.follow(surface, from: 0) ?? 0
+    var bits = CueTrie.filterBit(of: surface)
+    reading.isKatakana = Self.isKatakana(surface)
+    reading.isStem = surface.count <= 3 && inflects && (part == .verb || part == .dependentVerb || part == .adjective)
+    reading.head = lexicon.heads.id(of: surface).map { UInt16($0 + 1) } ?? 0
+    if inflects {
       let base = pool.extracting(lexemes.vocabulary.range(of: lexemes.baseForms[lexeme]))
-      record.baseNode = lexicon.trie.follow(base, from: 0) ?? 0
-      record.firstBits |= CueTrie.filterBit(of: base)
-      if record.head == 0 { record.head = lexicon.heads.id(of: base).map { UInt16($0 + 1) } ?? 0 }
+      reading.baseNode = lexicon.trie.follow(base, from: 0) ?? 0
+      bits |= CueTrie.filterBit(of: base)
+      if reading.head == 0 { reading.head = lexicon.heads.id(of: base).map { UInt16($0 + 1) } ?? 0 }
     }
-    if record.role == .negation { record.firstBits |= CueTrie.filterBit(of: Self.negation.span) }
+    if record.role == .negation { bits |= CueTrie.filterBit(of: Self.negation.span) }
+    record.firstBits = Self.folded(bits)
     record.mayPassOver = record.role == .polite || record.role == .existence
-    for node in [record.surfaceNode, record.baseNode] where node != 0 {
-      record.nextBits |= lexicon.trie.filter(at: node)
+    for node in [reading.surfaceNode, reading.baseNode] where node != 0 {
+      record.nextBits |= Self.folded(lexicon.trie.filter(at: node))
       // What lets the word go need not be found.
       if let entry = lexicon.trie.value(at: node), lexicon.entries[entry].kind != .role { record.isPhrase = true }
     }
-    return record
+    records.append(record)
+    readings.append(reading)
+  }
+
+  private static func folded(_ bits: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: bits) | UInt32(truncatingIfNeeded: bits >> 32)
   }
 }

@@ -36,8 +36,8 @@ package final class SentimentModel: Sendable {
   let words: Vocabulary
   /// For each word of `words` its weights.
   let wordWeights: [Weights]
-  /// For each word of `words` whether a pair may begin or end with it.
-  let isInPair: [Bool]
+  /// For each word of `words` the bits of the words that a pair goes on with which begins with it.
+  let nextBits: [UInt64]
   let pairs: PairTable
 
   /// The model that the package carries.
@@ -53,13 +53,13 @@ package final class SentimentModel: Sendable {
     let featureNames = SentenceFeature.allCases.map { Array("\($0)".utf8) }
     var words = Vocabulary()
     var wordWeights: [Weights] = []
-    var isInPair: [Bool] = []
+    var nextBits: [UInt64] = []
     var pairs = PairTable()
     func id(_ word: Span<UInt8>) -> Int {
       let id = Int(words.intern(word))
       if id == wordWeights.count {
         wordWeights.append(Weights())
-        isInPair.append(false)
+        nextBits.append(0)
       }
       return id
     }
@@ -79,7 +79,7 @@ package final class SentimentModel: Sendable {
         let pair = (
           id(bytes.span.extracting(row.name.lowerBound..<space)), id(bytes.span.extracting(space + 1..<row.name.upperBound))
         )
-        (isInPair[pair.0], isInPair[pair.1]) = (true, true)
+        nextBits[pair.0] |= Self.bit(UInt32(pair.1))
         pairs.insert(UInt32(pair.0), UInt32(pair.1), row.weights)
       }
     }
@@ -87,9 +87,13 @@ package final class SentimentModel: Sendable {
     self.features = features
     self.words = words
     self.wordWeights = wordWeights
-    self.isInPair = isInPair
+    self.nextBits = nextBits
     self.pairs = pairs
   }
+
+  /// The bit of a word in `nextBits`.
+  @inline(__always)
+  static func bit(_ word: UInt32) -> UInt64 { 1 << UInt64((word &* 0x9E37_79B1) >> 26) }
 
   /// A model that goes by the rules' sums alone.
   package init(rulesOnly: Void) {
@@ -100,7 +104,7 @@ package final class SentimentModel: Sendable {
     self.features = features
     words = Vocabulary()
     wordWeights = []
-    isInPair = []
+    nextBits = []
     pairs = PairTable()
   }
 }
