@@ -16,14 +16,13 @@ extension SentimentLexicon {
   static let longestPhrase = 16
 
   /// The longest phrase that begins at `start`: the morpheme after it and the node of the trie; `nil` where none does.
-  /// `isDead` tells that no phrase goes on from the first morpheme to the second.
   ///
   /// Each morpheme is followed as its surface or as its base form, all negations also as ない; ます is passed over, and
   /// so is the ある of ありません, so that polite forms are found by the plain one.
   /// - Complexity: O(1): phrases and readings are limited.
   func longestMatch(
-    at start: Int, in range: Range<Int>, _ ids: Span<UInt32>, _ records: borrowing SentimentLexemes,
-    _ lexemes: borrowing LexemeTable, _ isDead: inout Bool
+    at start: Int, in range: Range<Int>, _ ids: Span<UInt32>, _ records: inout SentimentLexemes,
+    _ lexemes: borrowing LexemeTable
   ) -> (end: Int, node: UInt32)? {
     let first = records.reading(ids[start])
     // 望み of 望みます is the verb, 望み of 望みが the noun.
@@ -42,10 +41,14 @@ extension SentimentLexicon {
         continue
       }
       var next = Readings()
-      for index in 0..<readings.count { follow(readings[index], ids[place], record, lexemes, &next) }
+      for index in 0..<readings.count {
+        let nodes = records.follow(ids[place], from: readings[index], in: lexemes)
+        if nodes.surface != 0 { next.add(nodes.surface) }
+        if nodes.base != 0 { next.add(nodes.base) }
+        if nodes.negation != 0 { next.add(nodes.negation) }
+      }
       readings = next
       place += 1
-      if readings.count == 0, place == start + 2 { isDead = true }
       note(readings, place, record, &best)
     }
     return best
@@ -60,24 +63,6 @@ extension SentimentLexicon {
     case .existence:
       return place + 2 < limit && records[ids[place + 1]].role == .polite && records[ids[place + 2]].role == .negation
     default: return false
-    }
-  }
-
-  private func follow(
-    _ node: UInt32, _ lexeme: UInt32, _ record: SentimentLexemes.Record, _ lexemes: borrowing LexemeTable,
-    _ next: inout Readings
-  ) {
-    let pool = lexemes.vocabulary.pool.span
-    let surface = lexemes.surfaces[Int(lexeme)]
-    if let child = trie.follow(pool.extracting(lexemes.vocabulary.range(of: surface)), from: node) { next.add(child) }
-    let base = lexemes.baseForms[Int(lexeme)]
-    if base != surface,
-      let child = trie.follow(pool.extracting(lexemes.vocabulary.range(of: base)), from: node)
-    {
-      next.add(child)
-    }
-    if record.role == .negation, let child = trie.follow(SentimentLexemes.negation.span, from: node) {
-      next.add(child)
     }
   }
 

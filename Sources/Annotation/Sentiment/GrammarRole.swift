@@ -104,12 +104,30 @@ enum GrammarRole: UInt8 {
 
   /// The role of a lexeme.
   init(_ lexeme: Int, in lexemes: borrowing LexemeTable) {
+    // Most lexemes are nouns, and only short ones are more than that.
+    let length = lexemes.vocabulary.range(of: lexemes.surfaces[lexeme]).count
+    if length > Self.longestLightNoun, let role = Self.plainNoun(lexemes.partsOfSpeech[lexeme]) {
+      self = role
+      return
+    }
     let base = lexemes.baseForm(of: UInt32(lexeme))
     let surface = lexemes.surface(of: UInt32(lexeme))
     let form = lexemes.forms[lexeme]
     let part = lexemes.partsOfSpeech[lexeme]
     self =
       Self.inflecting(base, surface, form, part) ?? Self.particle(surface, part) ?? Self.content(base, surface, part)
+  }
+
+  /// The bytes of the longest noun that is looked at.
+  private static let longestLightNoun = 12
+
+  private static func plainNoun(_ part: PartOfSpeech) -> GrammarRole? {
+    switch part {
+    case .commonNoun, .properNoun, .personName, .surname, .givenName, .organization, .place, .country: .noun
+    case .verbalNoun: .verbalNoun
+    case .adjectivalNoun: .adjectivalNoun
+    default: nil
+    }
   }
 
   private static func inflecting(

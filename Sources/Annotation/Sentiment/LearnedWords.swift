@@ -57,8 +57,10 @@ package struct LearnedWords: ~Copyable {
     sentence = sentence == .max ? 0 : sentence + 1
     var sum = SentimentModel.Weights()
     var before = Self.none
+    let ids = self.ids
+    let words = ids.span
     for index in range {
-      let id = ids[Int(lexemes[index])]
+      let id = words[Int(lexemes[index])]
       guard id != Self.none else {
         before = id
         continue

@@ -47,21 +47,22 @@ struct SentenceWords: ~Copyable {
   }
 
   /// The number of words.
-  var count: Int { words.count }
+  private(set) var count = 0
 
-  /// Starts a sentence.
-  mutating func begin() {
-    words.removeAll(keepingCapacity: true)
+  /// Starts the sentence of the morphemes `range`.
+  mutating func begin(_ ids: Span<UInt32>, _ range: Range<Int>, _ records: Span<SentimentLexemes.Record>) {
     phrases.removeAll(keepingCapacity: true)
     clauseEnds.removeAll(keepingCapacity: true)
-    roles = RoleSet()
-  }
-
-  /// Adds a word.
-  @inline(__always)
-  mutating func append(_ role: GrammarRole, _ form: InflectionForm) {
-    words.append(Word(role: role, form: form))
-    roles.insert(role)
+    count = range.count
+    if words.count < count { words = [Word](repeating: Word(role: .other, form: .none), count: count * 2) }
+    var found = RoleSet()
+    var span = words.mutableSpan
+    for index in range {
+      let record = records[Int(ids[index])]
+      span[index - range.lowerBound] = Word(role: record.role, form: record.form)
+      found.insert(record.role)
+    }
+    roles = found
   }
 
   /// Adds a phrase.
@@ -73,7 +74,7 @@ struct SentenceWords: ~Copyable {
 
   /// The role of the word at `index`; `.stop` outside.
   @inline(__always)
-  func role(_ index: Int) -> GrammarRole { index >= 0 && index < words.count ? words[index].role : .stop }
+  func role(_ index: Int) -> GrammarRole { index >= 0 && index < count ? words[index].role : .stop }
 
   /// The inflected form of the word at `index`.
   @inline(__always)
@@ -90,14 +91,14 @@ struct SentenceWords: ~Copyable {
   /// The phrase that starts at the word.
   @inline(__always)
   func phrase(at word: Int) -> Int? {
-    guard word < words.count, words[word].start >= 0 else { return nil }
+    guard word < count, words[word].start >= 0 else { return nil }
     return Int(words[word].start)
   }
 
   /// The phrase that covers the word.
   @inline(__always)
   func phrase(covering word: Int) -> Int? {
-    guard word >= 0, word < words.count, words[word].cover >= 0 else { return nil }
+    guard word >= 0, word < count, words[word].cover >= 0 else { return nil }
     return Int(words[word].cover)
   }
 
@@ -112,7 +113,7 @@ struct SentenceWords: ~Copyable {
     var clause: UInt16 = 0
     var depth = 0
     var opening = 0
-    for word in words.indices {
+    for word in 0..<count {
       words[word].clause = clause
       let role = words[word].role
       let covering = phrase(covering: word)
@@ -159,7 +160,7 @@ struct SentenceWords: ~Copyable {
 
   /// Whether the sentence breaks off at the end of a clause: …のだが。
   var endsWithClause: Bool {
-    var last = words.count - 1
+    var last = count - 1
     while last >= 0, words[last].role == .stop || words[last].role == .symbol || words[last].role == .final { last -= 1 }
     return last >= 0 && words[last].role == .concession
   }

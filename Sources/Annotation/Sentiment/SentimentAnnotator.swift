@@ -88,14 +88,11 @@ package struct SentimentAnnotator: ~Copyable {
   private mutating func find(
     _ range: Range<Int>, _ table: borrowing MorphemeTable, _ lexemeTable: borrowing LexemeTable
   ) {
-    words.begin()
     let ids = table.lexemes.span
     // A span of `lexemes` would hold all of `self`; the array is not copied, only retained.
     let all = lexemes.records
     let records = all.span
-    for index in range {
-      words.append(records[Int(ids[index])].role, records[Int(ids[index])].form)
-    }
+    words.begin(ids, range, records)
     var index = range.lowerBound
     while index < range.upperBound {
       guard let match = match(at: index, range, ids, records, lexemeTable),
@@ -123,17 +120,11 @@ package struct SentimentAnnotator: ~Copyable {
     let record = records[Int(ids[index])]
     guard record.isPhrase || record.nextBits != 0 else { return nil }
     let next = index + 1 < range.upperBound ? records[Int(ids[index + 1])] : SentimentLexemes.Record()
-    let mayGoOn =
-      next.mayPassOver
-      || record.nextBits & next.firstBits != 0 && !lexemes.isDead(ids[index], ids[index + 1])
-    guard mayGoOn else {
+    guard next.mayPassOver || record.nextBits & next.firstBits != 0 else {
       return record.isPhrase
         ? lexemes.phrase(ids[index], asNoun: next.role.marksNoun).map { (index + 1, $0) } : nil
     }
-    var isDead = false
-    let match = lexicon.longestMatch(at: index, in: range, ids, lexemes, lexemeTable, &isDead)
-    if isDead { lexemes.noteDead(ids[index], ids[index + 1]) }
-    return match
+    return lexicon.longestMatch(at: index, in: range, ids, &lexemes, lexemeTable)
   }
 
   /// The strength from which a contrast weighs both sides alike.

@@ -38,10 +38,23 @@ struct SentimentLexemes: ~Copyable {
   private(set) var records: [Record] = []
   private(set) var readings: [Reading] = []
   private var generation = -1
-  /// Pairs of lexemes of which is known that no phrase begins with both; 0 is free.
-  private var deadPairs = [UInt64](repeating: 0, count: pairSlots)
-  /// The pairs that are remembered; a newer one takes the place of an older one.
-  private static let pairSlots = 1 << 13
+  /// Where lexemes lead from nodes of the trie; a newer step takes the place of an older one.
+  private var steps = [Step](repeating: Step(), count: stepSlots)
+  private static let stepSlots = 1 << 13
+
+  /// Where a lexeme leads from a node: as its surface, as its base form, as ない; 0 for nowhere.
+  private struct Step {
+    /// Node and lexeme; 0 is free.
+    var key: UInt64 = 0
+    var nodes = Nodes()
+  }
+
+  /// The nodes that the ways to read a word lead to.
+  struct Nodes {
+    var surface: UInt32 = 0
+    var base: UInt32 = 0
+    var negation: UInt32 = 0
+  }
 
   init(_ lexicon: SentimentLexicon) { self.lexicon = lexicon }
 
@@ -64,20 +77,30 @@ struct SentimentLexemes: ~Copyable {
     return node == 0 ? nil : node
   }
 
-  /// Whether it is known that no phrase begins with the two lexemes.
+  /// Where `lexeme` leads from `node`.
   @inline(__always)
-  func isDead(_ left: UInt32, _ right: UInt32) -> Bool { deadPairs[Self.slot(left, right)] == Self.key(left, right) }
+  mutating func follow(_ lexeme: UInt32, from node: UInt32, in lexemes: borrowing LexemeTable) -> Nodes {
+    let key = UInt64(node) << 32 | UInt64(lexeme) + 1
+    // Fibonacci hashing (Knuth, vol. 3, 6.4).
+    let slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) & (Self.stepSlots - 1)
+    if steps[slot].key == key { return steps[slot].nodes }
+    let nodes = find(lexeme, from: node, in: lexemes)
+    steps[slot] = Step(key: key, nodes: nodes)
+    return nodes
+  }
 
-  /// Remembers that no phrase begins with the two lexemes.
-  mutating func noteDead(_ left: UInt32, _ right: UInt32) { deadPairs[Self.slot(left, right)] = Self.key(left, right) }
-
-  @inline(__always)
-  private static func key(_ left: UInt32, _ right: UInt32) -> UInt64 { 1 << 63 | UInt64(left) << 32 | UInt64(right) }
-
-  /// Fibonacci hashing (Knuth, vol. 3, 6.4).
-  @inline(__always)
-  private static func slot(_ left: UInt32, _ right: UInt32) -> Int {
-    Int(truncatingIfNeeded: (key(left, right) &* 0x9e37_79b9_7f4a_7c15) >> 40) & (pairSlots - 1)
+  private func find(_ lexeme: UInt32, from node: UInt32, in lexemes: borrowing LexemeTable) -> Nodes {
+    let pool = lexemes.vocabulary.pool.span
+    let (surface, base) = (lexemes.surfaces[Int(lexeme)], lexemes.baseForms[Int(lexeme)])
+    var nodes = Nodes()
+    nodes.surface = lexicon.trie.follow(pool.extracting(lexemes.vocabulary.range(of: surface)), from: node) ?? 0
+    if base != surface {
+      nodes.base = lexicon.trie.follow(pool.extracting(lexemes.vocabulary.range(of: base)), from: node) ?? 0
+    }
+    if records[Int(lexeme)].role == .negation {
+      nodes.negation = lexicon.trie.follow(Self.negation.span, from: node) ?? 0
+    }
+    return nodes
   }
 
   /// Reads the lexemes that came in since the last call.
@@ -85,7 +108,7 @@ struct SentimentLexemes: ~Copyable {
     if lexemes.generation != generation {
       records.removeAll(keepingCapacity: true)
       readings.removeAll(keepingCapacity: true)
-      for slot in deadPairs.indices { deadPairs[slot] = 0 }
+      for slot in steps.indices { steps[slot] = Step() }
       generation = lexemes.generation
     }
     while records.count < lexemes.count { read(records.count, in: lexemes) }
