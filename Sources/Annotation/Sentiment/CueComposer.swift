@@ -316,6 +316,9 @@ struct CueComposer: ~Copyable {
     }
   }
 
+  /// Drops judgements that rules have brought down to nothing.
+  mutating func drop(below least: Float) { cues.removeAll { abs($0.value) < least } }
+
   private mutating func weaken(_ index: Int, _ factor: Float, _ rule: CueRules) {
     guard !cues[index].rules.contains(rule) else { return }
     cues[index].value *= factor

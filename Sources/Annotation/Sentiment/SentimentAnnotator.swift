@@ -27,6 +27,7 @@ package struct SentimentAnnotator: ~Copyable {
   private var words = SentenceWords()
   private var composer = CueComposer()
   private var features = SentenceFeatures()
+  private var memo = SentenceMemo()
 
   /// Creates an annotator.
   /// - Parameter keepsFeatures: Whether the findings hold the features of the sentences, to learn from.
@@ -48,37 +49,51 @@ package struct SentimentAnnotator: ~Copyable {
   ) -> SentimentFindings {
     var findings = SentimentFindings()
     findings.sentences.reserveCapacity(table.sentenceCount)
-    lexemes.update(lexemeTable)
+    if lexemes.update(lexemeTable) { memo.removeAll() }
     learned.update(lexemeTable)
+    let ids = table.lexemes.span
     for sentence in 0..<table.sentenceCount {
-      judge(sentence, table, lexemeTable, &findings)
+      let range = table.morphemes(ofSentence: sentence)
+      if !keepsFeatures, let answer = memo.answer(for: ids.extracting(range)) {
+        findings.sentences.append(answer.sentence)
+        for cue in answer.cues { findings.cues.append(Self.placed(cue, sentence, range, table)) }
+        continue
+      }
+      let judged = judge(range, table, lexemeTable)
+      findings.sentences.append(judged)
+      if keepsFeatures {
+        findings.features.append(features)
+      } else {
+        memo.store(ids.extracting(range), judged, composer.cues)
+      }
+      for cue in composer.cues { findings.cues.append(Self.placed(cue, sentence, range, table)) }
     }
     return findings
   }
 
   private mutating func judge(
-    _ sentence: Int, _ table: borrowing MorphemeTable, _ lexemeTable: borrowing LexemeTable,
-    _ findings: inout SentimentFindings
-  ) {
-    let range = table.morphemes(ofSentence: sentence)
+    _ range: Range<Int>, _ table: borrowing MorphemeTable, _ lexemeTable: borrowing LexemeTable
+  ) -> SentimentFindings.Sentence {
     find(range, table, lexemeTable)
     words.findClauses()
     let mood = SentenceMood(words)
     composer.compose(&words, lexicon.entries, ablation)
     composer.applyClauses(words, mood, ablation)
     features.measure(words, composer, mood)
-    let weights = learned.sum(table.lexemes.span, range)
-    var judged = decide(weights, mood)
+    var judged = decide(learned.sum(table.lexemes.span, range), mood)
     judged.isContrast = words.phrase(at: 0).map { words.phrases[$0].kind == .contrast } ?? false
-    findings.sentences.append(judged)
-    if keepsFeatures { findings.features.append(features) }
-    for cue in composer.cues where abs(cue.value) >= Self.weakestCue {
-      let morphemes = range.lowerBound + cue.words.lowerBound..<range.lowerBound + cue.words.upperBound
-      findings.cues.append(
-        SentimentFindings.Cue(
-          range: table.range(of: morphemes), morphemes: morphemes, thing: cue.thing.map { $0 + range.lowerBound },
-          sentence: sentence, value: cue.value, base: cue.base, rules: cue.rules, emotions: cue.emotions))
-    }
+    composer.drop(below: Self.weakestCue)
+    return judged
+  }
+
+  /// A judgement with its place in the article.
+  private static func placed(
+    _ cue: ComposedCue, _ sentence: Int, _ range: Range<Int>, _ table: borrowing MorphemeTable
+  ) -> SentimentFindings.Cue {
+    let morphemes = range.lowerBound + cue.words.lowerBound..<range.lowerBound + cue.words.upperBound
+    return SentimentFindings.Cue(
+      range: table.range(of: morphemes), morphemes: morphemes, thing: cue.thing.map { $0 + range.lowerBound },
+      sentence: sentence, value: cue.value, base: cue.base, rules: cue.rules, emotions: cue.emotions)
   }
 
   /// What rules have brought down further says nothing any more, and is not reported.

@@ -103,15 +103,17 @@ struct SentimentLexemes: ~Copyable {
     return nodes
   }
 
-  /// Reads the lexemes that came in since the last call.
-  mutating func update(_ lexemes: borrowing LexemeTable) {
-    if lexemes.generation != generation {
+  /// Reads the lexemes that came in since the last call; returns whether their numbers were given anew.
+  mutating func update(_ lexemes: borrowing LexemeTable) -> Bool {
+    let isNew = lexemes.generation != generation
+    if isNew {
       records.removeAll(keepingCapacity: true)
       readings.removeAll(keepingCapacity: true)
       for slot in steps.indices { steps[slot] = Step() }
       generation = lexemes.generation
     }
     while records.count < lexemes.count { read(records.count, in: lexemes) }
+    return isNew
   }
 
   private static func isKatakana(_ word: Span<UInt8>) -> Bool {

@@ -47,7 +47,8 @@ struct ArticleDraft {
   /// The same in the unit of the result.
   func range(of range: ByteRange<NormalizedSpace>) -> Range<Int> { units(of: fileRange(of: range)) }
 
-  private func units(of range: ByteRange<FileSpace>) -> Range<Int> {
+  /// A range of the decoded source in the unit of the result.
+  func units(of range: ByteRange<FileSpace>) -> Range<Int> {
     let bytes = source.bytes.span
     return scalars.offset(ofByte: range.lowerBound, in: bytes)..<scalars.offset(ofByte: range.upperBound, in: bytes)
   }

@@ -7,8 +7,9 @@ extension ArticleDraft {
   /// What was found, with the places in the file.
   func sentiment(_ findings: SentimentFindings, aspects: [AspectMention], entityNames: [String]) -> ArticleSentiment {
     let cues = findings.cues.map { cue in
-      SentimentCue(
-        text: prose.bytes.span.string(normalized.map.sourceRange(of: cue.range).offsets), range: range(of: cue.range),
+      let inProse = normalized.map.sourceRange(of: cue.range)
+      return SentimentCue(
+        text: prose.bytes.span.string(inProse.offsets), range: units(of: prose.map.sourceRange(of: inProse)),
         sentence: cue.sentence, polarity: cue.value > 0 ? .positive : cue.value < 0 ? .negative : .neutral,
         weight: Double(abs(cue.value)), wordWeight: Double(cue.base), rules: cue.rules, emotions: cue.emotions.emotions)
     }
