@@ -1,3 +1,4 @@
+package import Annotation
 public import ArticleSource
 public import Normalization
 public import TextCore
@@ -16,6 +17,8 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   case entities
   /// The deals that it tells of.
   case relations
+  /// How the article judges, and by which words.
+  case sentiment
   /// The sentences with their places.
   case sentences
   /// The excerpt.
@@ -27,7 +30,7 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   var needsMorphemes: Bool {
     switch self {
     case .source, .frontMatter, .diagnostics: false
-    case .statistics, .terms, .entities, .relations, .sentences, .summary: true
+    case .statistics, .terms, .entities, .relations, .sentiment, .sentences, .summary: true
     }
   }
 
@@ -36,6 +39,9 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
 
   /// Whether the part needs the entities found.
   var needsEntities: Bool { self == .entities || self == .relations }
+
+  /// Whether the part needs the sentences judged.
+  var needsSentiment: Bool { self == .sentiment || self == .sentences }
 }
 
 /// What an analysis computes, and how.
@@ -56,6 +62,8 @@ public struct AnalysisOptions: Sendable {
   public var excerptLimit = 120
   /// How the excerpt is made.
   public var excerptStyle: ExcerptStyle = .sentence
+  /// What sentiment leaves out, to measure what it is good for.
+  package var sentimentAblation: SentimentAnnotator.Ablation = []
   /// How fast a reader reads.
   public var readingSpeed = ReadingSpeed()
 

@@ -22,6 +22,8 @@ public struct ArticleAnalysis: Equatable, Sendable {
   public let entities: [AnalyzedEntity]
   /// The deals that the article tells of, in the order of the text.
   public let relations: [AnalyzedRelation]
+  /// How it judges; `nil` where it was not asked for.
+  public let sentiment: ArticleSentiment?
   /// The sentences in the order of the text.
   public let sentences: [AnalyzedSentence]
   /// The excerpt; `nil` where it was not asked for or there is no sentence.
@@ -52,6 +54,10 @@ public struct AnalyzedSentence: Equatable, Sendable {
   public let range: Range<Int>
   /// The line of the decoded source, from 1.
   public let line: Int
+  /// How the sentence judges.
+  public let polarity: Polarity
+  /// How strongly it judges, -1 to 1.
+  public let score: Double
   /// How much of what the article is about the sentence holds, 0 to 1; the weightiest sentence has 1.
   public let importance: Double
 }

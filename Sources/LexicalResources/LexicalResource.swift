@@ -45,6 +45,10 @@ public enum LexicalResource: String, CaseIterable, Sendable {
   ]
   /// Words that name deals, and what stands around them: use, words, pattern of arguments.
   case relations
+  /// Words that judge, and words that change what others judge; the tables of `sentiment/`, one after the other.
+  case sentiment
+  /// What was learned about judging sentences.
+  case sentimentModel
 
   /// Lends the table's bytes, UTF-8; they live as long as the process.
   package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
@@ -68,6 +72,8 @@ public enum LexicalResource: String, CaseIterable, Sendable {
       case .entityClasses: kiji_table_entity_classes()
       case .entityModel: kiji_table_entity_model()
       case .relations: kiji_table_relations()
+      case .sentiment: kiji_table_sentiment()
+      case .sentimentModel: kiji_table_sentiment_model()
       }
     // SAFETY: the C side returns static constant storage with its size.
     return try body(UnsafeBufferPointer(start: table.bytes, count: table.count))

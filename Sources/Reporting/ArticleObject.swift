@@ -8,7 +8,7 @@ package struct ArticleObject {
   /// The name of the contract that the object keeps.
   package static let schema = "kiji.article/1"
 
-  private let analysis: ArticleAnalysis
+  let analysis: ArticleAnalysis
   private let parts: Set<AnalysisPart>
 
   /// An object with the keys of `parts`.
@@ -35,6 +35,7 @@ package struct ArticleObject {
     if parts.contains(.terms) { writeTerms(to: &output) }
     if parts.contains(.entities) { Self.writeEntities(analysis.entities, to: &output) }
     if parts.contains(.relations) { Self.writeRelations(analysis.relations, to: &output) }
+    if parts.contains(.sentiment) { writeSentiment(to: &output) }
     if parts.contains(.sentences) { writeSentences(to: &output) }
     if parts.contains(.summary) { writeSummary(to: &output) }
     if parts.contains(.diagnostics) { writeDiagnostics(to: &output) }
@@ -108,6 +109,10 @@ package struct ArticleObject {
       output.range(sentence.range)
       output.key("line")
       output.integer(sentence.line)
+      output.key("polarity")
+      output.string(sentence.polarity.rawValue)
+      output.key("score")
+      output.score(sentence.score)
       output.key("importance")
       output.score(sentence.importance)
       output.endObject()

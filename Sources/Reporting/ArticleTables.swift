@@ -8,7 +8,7 @@ package enum ArticleTables {
   /// The columns of `row(_:)`.
   package static let header = [
     "path", "title", "date", "characters", "sentences", "paragraphs", "morphemes", "codeCharacters", "images",
-    "readingMinutes", "excerpt", "terms", "entities", "diagnostics",
+    "readingMinutes", "polarity", "score", "excerpt", "terms", "entities", "diagnostics",
   ]
 
   /// One row for one article; its ten heaviest terms, its ten most mentioned names and its diagnostic codes are joined
@@ -20,7 +20,8 @@ package enum ArticleTables {
       analysis.source.path ?? "", analysis.title ?? "", analysis.frontMatter?.date?.iso8601 ?? "",
       figure(statistics?.characters), figure(statistics?.sentences), figure(statistics?.paragraphs),
       figure(statistics?.morphemes), figure(statistics?.codeCharacters), figure(statistics?.images),
-      figure(statistics?.readingTime.minutes), analysis.summary?.excerpt ?? "",
+      figure(statistics?.readingTime.minutes), analysis.sentiment?.polarity.rawValue ?? "",
+      analysis.sentiment.map { TermReport.score($0.score) } ?? "", analysis.summary?.excerpt ?? "",
       analysis.terms.prefix(10).map(\.term).joined(separator: ";"),
       analysis.entities.mostMentionedNames(10).map(\.name).joined(separator: ";"),
       analysis.diagnostics.map(\.diagnostic.code.name).joined(separator: ";"),
@@ -36,6 +37,9 @@ package enum ArticleTables {
       )
     }
     if let summary = analysis.summary { parts.append("> " + MarkdownText.escaped(summary.excerpt)) }
+    if let sentiment = analysis.sentiment {
+      parts.append("評価: \(SentimentReport.summary(sentiment, .plain).map(MarkdownText.escaped).joined(separator: "<br>"))")
+    }
     if !analysis.terms.isEmpty {
       parts.append(
         MarkdownText.table([["語", "回数"]] + analysis.terms.prefix(12).map { [$0.term, String($0.count)] })

@@ -21,7 +21,8 @@ struct AnalyzeCommandTests {
     let keys = run.lines.filter { $0.hasPrefix("  \"") && !$0.hasPrefix("   ") }.map { $0.split(separator: "\"")[1] }
     #expect(
       keys == [
-        "schema", "source", "offsetUnit", "frontMatter", "statistics", "terms", "entities", "relations", "sentences",
+        "schema", "source", "offsetUnit", "frontMatter", "statistics", "terms", "entities", "relations", "sentiment",
+        "sentences",
         "summary", "diagnostics",
       ])
     let object = try run.object()
@@ -102,6 +103,17 @@ struct AnalyzeCommandTests {
   func terms() throws {
     let run = try CommandRun(["terms", "-", "--format", "csv", "--limit", "1"], input: "生成AIと生成AI。".bytes)
     #expect(run.output == "term,kind,count,score\n生成AI,noun,2,1\n")
+  }
+
+  @Test(
+    "sentiment writes every format, and explains",
+    arguments: ["text", "json", "jsonl", "yaml", "csv", "tsv", "markdown"])
+  func sentiment(format: String) throws {
+    let run = try CommandRun(
+      ["sentiment", "-", "--format", format, "--explain"], input: "音質は良くない。価格は2万円だ。".bytes)
+    #expect(run.status == 0 && run.errors.isEmpty)
+    #expect(run.output.contains("良くない") && run.output.contains(format == "text" ? "否定" : "negative"))
+    if format == "text" { #expect(run.output.contains("⟨-良くない⟩") && run.output.contains("→ 否定 →")) }
   }
 
   @Test("An empty file is an article without sentences")

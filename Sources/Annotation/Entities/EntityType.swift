@@ -26,6 +26,14 @@ public enum EntityType: String, CaseIterable, Sendable {
   case percent
   /// A count with its unit: numbers of things, durations, sizes, multiples.
   case quantity
+
+  /// Whether it is something with a name, not a time, an amount or a count.
+  package var isName: Bool {
+    switch self {
+    case .date, .time, .money, .percent, .quantity: false
+    default: true
+    }
+  }
 }
 
 /// What kind of body an organization is; the raw values are those of the JSON object's `subtype`.

@@ -18,6 +18,7 @@ package struct ArticleAnalyzer: ~Copyable {
   private var extractor: TermExtractor
   private var entities: EntityAnnotator?
   private var relations: RelationExtractor?
+  private var sentiment: SentimentAnnotator?
   private let selector: ExcerptSelector
   private var sentences: [ByteRange<NormalizedSpace>] = []
 
@@ -35,6 +36,10 @@ package struct ArticleAnalyzer: ~Copyable {
     extractor = TermExtractor()
     if let lexicon = resources.relations { relations = RelationExtractor(lexicon: lexicon) }
     if let shared = resources.entities { entities = EntityAnnotator(resources: shared) }
+    if let shared = resources.sentiment {
+      sentiment = SentimentAnnotator(
+        lexicon: shared.lexicon, model: shared.model, ablation: options.sentimentAblation)
+    }
     selector = ExcerptSelector(cues: ExcerptCues())
   }
 
@@ -60,13 +65,15 @@ package struct ArticleAnalyzer: ~Copyable {
     if options.parts.contains(where: \.needsMorphemes) { try segment(&article) }
     let terms = options.parts.contains(where: \.needsTerms) ? extract(article) : TermOccurrences()
     let found = findEntities(article, date: document.frontMatter?.date)
+    let judgements = sentiment?.annotate(table, lexemes: segmenter.lexemes) ?? SentimentFindings()
     return ArticleAnalysis(
       source: description, offsetUnit: options.offsetUnit, title: article.title, frontMatter: document.frontMatter,
       statistics: options.parts.contains(.statistics) ? statistics(article) : nil,
       terms: options.parts.contains(.terms) ? terms.terms : [],
       entities: options.parts.contains(.entities) ? article.entities(found) : [],
       relations: findRelations(article, found),
-      sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, terms) : [],
+      sentiment: options.parts.contains(.sentiment) ? judged(article, judgements, found) : nil,
+      sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, terms, judgements) : [],
       summary: options.parts.contains(.summary) ? summary(article, terms) : nil,
       diagnostics: article.placed(document.diagnostics))
   }
@@ -101,6 +108,15 @@ package struct ArticleAnalyzer: ~Copyable {
       relations?.extract(
         from: table, lexemes: segmenter.lexemes, text: article.normalized.bytes.span, mentions: found.mentions) ?? []
     return article.relations(relations, found, sentences)
+  }
+
+  private func judged(
+    _ article: borrowing ArticleDraft, _ findings: SentimentFindings, _ entities: EntityFindings
+  ) -> ArticleSentiment {
+    let names = options.parts.contains(.entities) ? entities.mentions.filter(\.type.isName) : nil
+    return article.sentiment(
+      findings, aspects: AspectFinder.find(findings, table, segmenter.lexemes, mentions: names),
+      entityNames: entities.entities.map(\.name))
   }
 
   private func statistics(_ article: borrowing ArticleDraft) -> ArticleStatistics {

@@ -47,14 +47,15 @@ struct ArticleDraft {
   /// The same in the unit of the result.
   func range(of range: ByteRange<NormalizedSpace>) -> Range<Int> { units(of: fileRange(of: range)) }
 
-  private func units(of range: ByteRange<FileSpace>) -> Range<Int> {
+  /// A range of the decoded source in the unit of the result.
+  func units(of range: ByteRange<FileSpace>) -> Range<Int> {
     let bytes = source.bytes.span
     return scalars.offset(ofByte: range.lowerBound, in: bytes)..<scalars.offset(ofByte: range.upperBound, in: bytes)
   }
 
   /// The sentences as results; a sentence's importance is what its terms weigh together, against the weightiest one.
   func analyzedSentences(
-    _ sentences: [ByteRange<NormalizedSpace>], _ terms: TermOccurrences
+    _ sentences: [ByteRange<NormalizedSpace>], _ terms: TermOccurrences, _ sentiment: SentimentFindings
   ) -> [AnalyzedSentence] {
     let heaviest = max(terms.sentenceWeights.max() ?? 0, .leastNormalMagnitude)
     var results: [AnalyzedSentence] = []
@@ -65,7 +66,8 @@ struct ArticleDraft {
       results.append(
         AnalyzedSentence(
           text: prose.bytes.span.string(inProse.offsets), range: units(of: inFile),
-          line: lines.line(ofByte: inFile.lowerBound),
+          line: lines.line(ofByte: inFile.lowerBound), polarity: sentiment.sentences[index].polarity,
+          score: Double(sentiment.sentences[index].score),
           importance: index < terms.sentenceWeights.count ? terms.sentenceWeights[index] / heaviest : 0))
     }
     return results

@@ -26,6 +26,7 @@ package struct ArticleReport {
     let names = nameLines(analysis.entities)
     if !names.isEmpty { sections.append(names) }
     if !analysis.relations.isEmpty { sections.append(relationLines(analysis.relations)) }
+    if let sentiment = analysis.sentiment { sections.append(self.sentiment(sentiment)) }
     if !analysis.diagnostics.isEmpty { sections.append(diagnostics(analysis)) }
     return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
@@ -69,6 +70,10 @@ package struct ArticleReport {
         let count = String(repeating: " ", count: countWidth - String(term.count).count) + String(term.count)
         return "  \(name)  \(style.apply(.green, Self.bar(term.score)))  \(count)回"
       }
+  }
+
+  private func sentiment(_ sentiment: ArticleSentiment) -> [String] {
+    [style.apply(.cyan, "評価")] + SentimentReport.summary(sentiment, style).map { "  " + $0 }
   }
 
   private func diagnostics(_ analysis: ArticleAnalysis) -> [String] {

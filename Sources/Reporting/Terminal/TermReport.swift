@@ -18,7 +18,7 @@ package enum TermReport {
     }
   }
 
-  private static func score(_ score: Double) -> String {
+  static func score(_ score: Double) -> String {
     var bytes: [UInt8] = []
     NumberText.append(score: score, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)

@@ -1,0 +1,51 @@
+/// A judgement in a sentence: its words, and what the rules made of it.
+struct ComposedCue {
+  /// The words, from the start of the sentence.
+  var words: Range<Int>
+  /// The word of the thing whose growth it judges, where that stands apart.
+  var thing: Int?
+  /// What the lexicon says, -1 to 1; 0 where the rules alone make the judgement.
+  var base: Float
+  /// What the rules made of it, -1 to 1.
+  var value: Float
+  /// The rules that had a part in it.
+  var rules: CueRules = []
+  /// The feelings that it speaks of.
+  var emotions: EmotionSet = []
+}
+
+/// How strongly the rules work. Where no source is named, the figures were set by hand on sentences written for kiji.
+enum CompositionWeights {
+  /// What is left of a good thing denied. Denial of praise is weaker than blame (Taboada et al. 2011, "Lexicon-based
+  /// methods for sentiment analysis", shift rather than turn).
+  static let deniedGood: Float = -0.8
+  /// What is made of a bad thing denied: 悪くない is fainter praise than 良い.
+  static let deniedBad: Float = -0.6
+  /// What is left after two denials.
+  static let doublyDenied: Float = 0.6
+  /// What a removed bad or good thing counts.
+  static let removed: Float = -0.8
+  /// A bad thing that is named, and of which nothing is said.
+  static let namedBadThing: Float = 0.3
+  static let intensified: Float = 1.4
+  static let diminished: Float = 0.7
+  static let hedged: Float = 0.6
+  static let reported: Float = 0.8
+  /// What stands under a condition is not said to be so.
+  static let conditional: Float = 0.3
+  /// What has to be is not said to be.
+  static let needed: Float = 0.3
+  static let advised: Float = 0.4
+  static let asked: Float = 0.35
+  /// What stands before a contrast.
+  static let contrasted: Float = 0.5
+  static let quoted: Float = 0.6
+  static let subject: Float = 0.1
+  static let governed: Float = 0.2
+  /// A good thing that is wished for is lacking.
+  static let wished: Float = -0.5
+  /// Excess, ease and difficulty of what the lexicon does not judge.
+  static let excess: Float = -0.5
+  static let ease: Float = 0.4
+  static let difficulty: Float = -0.5
+}

@@ -1,0 +1,327 @@
+/// Makes judgements of the phrases of a sentence.
+///
+/// First each phrase that judges, and each thing that grows or shrinks, is taken along its predicate (`PredicateWalk`);
+/// then what stands alone: growth that found no thing, ease and difficulty, wishes; then what concerns whole clauses:
+/// conditions, contrasts, needs, questions.
+struct CueComposer: ~Copyable {
+  /// The judgements of the sentence, in the order of the text.
+  private(set) var cues: [ComposedCue] = []
+  /// Growth and shrinking whose thing is not known: growth less shrinking.
+  private(set) var looseGrowth = 0
+  /// Good less bad things named of which nothing is said.
+  private(set) var looseThings = 0
+  private var wishes: [ComposedCue] = []
+  private var ablation: SentimentAnnotator.Ablation = []
+
+  /// How far back a growth looks for its thing, in words.
+  private static let reach = 48
+
+  init() {}
+
+  /// Composes the sentence.
+  /// - Complexity: O(*p* · *w*) in phrases and in words of a walk, whose number is limited.
+  mutating func compose(
+    _ words: inout SentenceWords, _ entries: [SentimentLexicon.Entry], _ ablation: SentimentAnnotator.Ablation
+  ) {
+    self.ablation = ablation
+    cues.removeAll(keepingCapacity: true)
+    looseGrowth = 0
+    looseThings = 0
+    for index in words.phrases.indices where words.phrases[index].kind.sign != 0 {
+      if !words.phrases[index].isUsed { judge(index, &words, entries) }
+    }
+    for index in words.phrases.indices where words.phrases[index].kind.direction != 0 {
+      if !words.phrases[index].isUsed { findThing(for: index, &words, entries) }
+    }
+    addSuffixes(words)
+    cues.sort { $0.words.lowerBound < $1.words.lowerBound }
+    wishes.removeAll(keepingCapacity: true)
+    regret(words)
+    for index in words.phrases.indices where words.phrases[index].kind == .lack { wish(index, words, entries) }
+    guard !wishes.isEmpty else { return }
+    cues += wishes
+    cues.sort { $0.words.lowerBound < $1.words.lowerBound }
+  }
+
+  /// Takes a polar phrase or a thing along its predicate.
+  private mutating func judge(
+    _ index: Int, _ words: inout SentenceWords, _ entries: [SentimentLexicon.Entry]
+  ) {
+    let phrase = words.phrases[index]
+    let entry = entries[phrase.entry]
+    let effects = PredicateWalk.walk(from: index, in: words, entries)
+    var cue = ComposedCue(
+      words: phrase.words, base: phrase.kind.sign * entry.strength, value: phrase.kind.sign * entry.strength,
+      rules: effects.rules, emotions: entry.emotions)
+    if effects.direction >= 0 {
+      words.phrases[effects.direction].isUsed = true
+      grow(&cue, by: words.phrases[effects.direction], entries)
+      if effects.check >= 0 {
+        words.phrases[effects.check].isUsed = true
+        if words.phrases[effects.check].kind == .down { cue.value *= CompositionWeights.removed }
+        cue.rules.insert(words.phrases[effects.check].kind == .down ? .decrease : .increase)
+      }
+    }
+    if effects.remover >= 0 {
+      words.phrases[effects.remover].isUsed = true
+      cue.value *= CompositionWeights.removed
+      cue.rules.insert(.removal)
+    } else if phrase.kind.isThing, effects.direction < 0 {
+      if effects.denials == 0 { looseThings += phrase.kind == .goodThing ? 1 : -1 }
+      guard entry.isFault || effects.denials > 0 else { return }
+      if effects.denials == 0 { cue.value *= CompositionWeights.namedBadThing }
+    }
+    if effects.direction >= 0 || effects.remover >= 0 || effects.denials > 0 {
+      cue.words = phrase.words.lowerBound..<max(effects.end, phrase.words.upperBound)
+    }
+    deny(&cue, effects)
+    if effects.rules.contains(.subject) { cue.value *= CompositionWeights.subject }
+    if effects.rules.contains(.expectation) { cue.value *= CompositionWeights.subject }
+    if effects.rules.contains(.difficulty) {
+      cue.value = cue.value < 0 ? -cue.value * CompositionWeights.diminished : CompositionWeights.difficulty
+    }
+    if effects.rules.contains(.excess), cue.value < 0 { cue.value = max(-1, cue.value * CompositionWeights.intensified) }
+    if effects.governor >= 0, words.phrases[effects.governor].kind.sign != phrase.kind.sign {
+      cue.value *= CompositionWeights.governed
+      cue.rules.insert(.governed)
+    }
+    modify(&cue, before: phrase.words.lowerBound, words, entries)
+    cues.append(cue)
+  }
+
+  /// Lets what grows or shrinks turn the judgement: less of a bad thing is good.
+  private func grow(_ cue: inout ComposedCue, by phrase: SentenceWords.Phrase, _ entries: [SentimentLexicon.Entry]) {
+    let direction = phrase.kind.direction
+    let strength = max(abs(cue.value), entries[phrase.entry].strength)
+    let sign: Float = cue.value < 0 ? -1 : 1
+    cue.value = sign * direction * strength
+    cue.rules.insert(direction > 0 ? .increase : .decrease)
+  }
+
+  private func deny(_ cue: inout ComposedCue, _ effects: PredicateWalk.Effects) {
+    guard effects.denials > 0, !ablation.contains(.negation) else { return }
+    if effects.denials % 2 == 0 {
+      cue.value *= CompositionWeights.doublyDenied
+      cue.rules.insert(.doubleNegation)
+    } else {
+      let factor = cue.value > 0 ? CompositionWeights.deniedGood : CompositionWeights.deniedBad
+      cue.value *= factor * effects.denialStrength
+      cue.rules.insert(.negation)
+    }
+  }
+
+  /// Lets adverbs before the cue make it stronger or weaker, and turns what was so only before.
+  private func modify(
+    _ cue: inout ComposedCue, before word: Int, _ words: borrowing SentenceWords, _ entries: [SentimentLexicon.Entry]
+  ) {
+    var place = word - 1
+    let clause = words.clause(word)
+    // Far enough for 前の方が画面もずっと見やすく.
+    while place >= 0, word - place <= 8, words.clause(place) == clause {
+      guard let index = words.phrase(covering: place) else {
+        place -= 1
+        continue
+      }
+      let phrase = words.phrases[index]
+      switch phrase.kind {
+      case .intensifier where word - place <= 3:
+        cue.value = max(-1, min(1, cue.value * CompositionWeights.intensified))
+        cue.rules.insert(.intensified)
+      case .diminisher where word - place <= 3:
+        cue.value *= CompositionWeights.diminished
+        cue.rules.insert(.diminished)
+      case .mere where cue.rules.contains(.negation):
+        cue.value *= CompositionWeights.subject
+        cue.rules.insert(.subject)
+      case .former where cue.value > 0:
+        cue.value *= CompositionWeights.deniedGood
+        cue.rules.insert(.former)
+      default: break
+      }
+      place = phrase.words.lowerBound - 1
+    }
+  }
+
+  /// Finds the thing that grows or shrinks, behind an attributive verb or before the growth.
+  private mutating func findThing(
+    for index: Int, _ words: inout SentenceWords, _ entries: [SentimentLexicon.Entry]
+  ) {
+    let phrase = words.phrases[index]
+    guard let thing = thing(for: phrase, words) else {
+      if phrase.kind == .up || phrase.kind == .down {
+        let denied = words.role(phrase.words.upperBound) == .negation
+        looseGrowth += (phrase.kind == .up) == denied ? -1 : 1
+      }
+      if phrase.kind == .exceed || phrase.kind == .fallShort { compareAlone(phrase, words, entries) }
+      return
+    }
+    let found = words.phrases[thing]
+    let entry = entries[found.entry]
+    var cue = ComposedCue(
+      words: phrase.words, thing: found.words.lowerBound, base: 0, value: found.kind.sign * entry.strength,
+      emotions: entry.emotions)
+    grow(&cue, by: phrase, entries)
+    let effects = PredicateWalk.walk(from: index, in: words, entries)
+    deny(&cue, effects)
+    modify(&cue, before: phrase.words.lowerBound, words, entries)
+    cues.append(cue)
+  }
+
+  /// 予想を上回る without a thing that is better or worse: above is good.
+  private mutating func compareAlone(
+    _ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords, _ entries: [SentimentLexicon.Entry]
+  ) {
+    var cue = ComposedCue(
+      words: phrase.words, base: 0, value: phrase.kind.direction * entries[phrase.entry].strength, rules: .expectation)
+    if words.role(phrase.words.upperBound) == .negation { deny(&cue, .init(denials: 1)) }
+    cues.append(cue)
+  }
+
+  /// The nearest thing before a growth, or the one right behind an attributive one: 増え続けるコスト, 低いリスク.
+  private func thing(for phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords) -> Int? {
+    let isAdjective = phrase.kind == .high || phrase.kind == .low
+    for ahead in phrase.words.upperBound..<min(phrase.words.upperBound + 3, words.count) {
+      guard let index = words.phrase(at: ahead) else {
+        let role = words.role(ahead)
+        if role.isInflection || role == .genitive || role.isSupport || role == .prefix { continue }
+        break
+      }
+      if words.phrases[index].kind.sign != 0, words.role(ahead).isNominal { return index }
+      break
+    }
+    guard !isAdjective else { return nil }
+    let isComparison = phrase.kind == .exceed || phrase.kind == .fallShort
+    var place = phrase.words.lowerBound - 1
+    while place >= 0, phrase.words.lowerBound - place <= Self.reach {
+      guard let index = words.phrase(covering: place) else {
+        place -= 1
+        continue
+      }
+      let found = words.phrases[index]
+      let next = words.role(found.words.upperBound)
+      // What is surpassed is not what grows: 予想を上回る.
+      let isMeasure = isComparison && (next == .object || next == .oblique) && found.words.upperBound + 1 >= phrase.words.lowerBound
+      // A thing may be the topic of the whole sentence; a judgement is of its clause.
+      let isNear = found.kind.isThing || words.clause(found.words.lowerBound) == words.clause(phrase.words.lowerBound)
+      if found.kind.sign != 0, isNear, words.role(found.words.upperBound - 1).isNominal, !isMeasure { return index }
+      place = found.words.lowerBound - 1
+    }
+    return nil
+  }
+
+  /// もっと安ければいいのに: the clause before it is what is lacking.
+  private mutating func wish(_ index: Int, _ words: borrowing SentenceWords, _ entries: [SentimentLexicon.Entry]) {
+    let phrase = words.phrases[index]
+    let clause = words.clause(phrase.words.lowerBound)
+    // Judgements and wishes are each in order; a wish looks back over those of two clauses, and not far.
+    var place = cues.count - 1
+    while place >= 0, phrase.words.lowerBound - cues[place].words.lowerBound <= Self.reach {
+      defer { place -= 1 }
+      guard cues[place].words.upperBound <= phrase.words.upperBound, !cues[place].rules.contains(.wish) else { continue }
+      guard clause - min(clause, words.clause(cues[place].words.lowerBound)) <= 1, cues[place].value > 0 else { continue }
+      cues[place].value *= CompositionWeights.subject
+      cues[place].rules.insert(.wish)
+    }
+    wishes.append(
+      ComposedCue(
+        words: phrase.words, base: 0, value: CompositionWeights.wished * entries[phrase.entry].strength * 2,
+        rules: .wish))
+  }
+
+  /// 近ければ言うことはないのだが: a condition, and what would be good under it, left open at the end.
+  private mutating func regret(_ words: borrowing SentenceWords) {
+    let ends = words.clauseEnds
+    guard ends.count >= 3, ends[ends.count - 2] == .concession, ends[ends.count - 3] == .conditional,
+      words.endsWithClause
+    else { return }
+    for index in cues.indices where Int(words.clause(cues[index].words.lowerBound)) == ends.count - 2 {
+      guard cues[index].value > 0 else { continue }
+      cues[index].value = CompositionWeights.wished
+      cues[index].rules.insert(.wish)
+    }
+  }
+
+  /// Judges やすい, にくい and すぎる behind words that the lexicon does not judge.
+  private mutating func addSuffixes(_ words: borrowing SentenceWords) {
+    guard !words.roles.isDisjoint(with: [.ease, .difficulty, .excess]) else { return }
+    for word in 1..<max(words.count, 1) {
+      let role = words.role(word)
+      guard role == .ease || role == .difficulty || role == .excess else { continue }
+      guard words.phrase(covering: word) == nil, words.phrase(covering: word - 1).map({ words.phrases[$0].kind.sign == 0 }) ?? true,
+        !words.role(word - 1).isSupport
+      else { continue }
+      let weight =
+        role == .ease
+        ? CompositionWeights.ease : role == .difficulty ? CompositionWeights.difficulty : CompositionWeights.excess
+      var cue = ComposedCue(
+        words: word - 1..<word + 1, base: 0, value: weight,
+        rules: role == .ease ? .ease : role == .difficulty ? .difficulty : .excess)
+      if words.role(word + 1) == .negation { deny(&cue, .init(denials: 1)) }
+      cues.append(cue)
+    }
+  }
+
+  /// Lets what concerns whole clauses and the sentence work on the judgements.
+  mutating func applyClauses(
+    _ words: borrowing SentenceWords, _ mood: SentenceMood, _ ablation: SentimentAnnotator.Ablation
+  ) {
+    let last = cues.last.map { words.clause($0.words.lowerBound) } ?? 0
+    // From the end, so that what stands behind a judgement in its clause is known when its turn comes.
+    var phrase = words.phrases.count - 1
+    var clauseBehind = UInt16.max
+    var behind: CueRules = []
+    for index in cues.indices.reversed() {
+      let word = cues[index].words.lowerBound
+      let clause = words.clause(word)
+      while phrase >= 0, words.phrases[phrase].words.lowerBound > word {
+        let start = words.clause(words.phrases[phrase].words.lowerBound)
+        if start != clauseBehind { (clauseBehind, behind) = (start, []) }
+        behind.formUnion(Self.clauseRule(of: words.phrases[phrase].kind))
+        phrase -= 1
+      }
+      if clauseBehind != clause { (clauseBehind, behind) = (clause, []) }
+      applyRules(behind, to: index)
+      let end = Int(clause) < words.clauseEnds.count ? words.clauseEnds[Int(clause)] : .stop
+      if end == .conditional && !cues[index].rules.contains(.wish) {
+        weaken(index, CompositionWeights.conditional, .condition)
+      }
+      if end == .concession && clause < last && !ablation.contains(.contrast) { weaken(index, CompositionWeights.contrasted, .contrast) }
+      switch words.bracket(word) {
+      case .none, .speech: break
+      case .quotation: weaken(index, CompositionWeights.quoted, .quotation)
+      case .name: weaken(index, CompositionWeights.subject, .quotation)
+      }
+      if mood.isQuestion, !(mood.asksWhy && cues[index].value < 0), Int(clause) + 2 >= words.clauseEnds.count {
+        weaken(index, CompositionWeights.asked, .question)
+      }
+      cues[index].value = max(-1, min(1, cues[index].value))
+    }
+  }
+
+  private mutating func applyRules(_ rules: CueRules, to index: Int) {
+    if rules.contains(.hedge) { weaken(index, CompositionWeights.hedged, .hedge) }
+    if rules.contains(.need) { weaken(index, CompositionWeights.needed, .need) }
+    if rules.contains(.advice) { weaken(index, CompositionWeights.advised, .advice) }
+    if rules.contains(.report) { weaken(index, CompositionWeights.reported, .report) }
+  }
+
+  /// The rule by which a phrase concerns the judgements before it in its clause.
+  private static func clauseRule(of kind: CueKind) -> CueRules {
+    switch kind {
+    case .hedge: .hedge
+    case .need, .wish: .need
+    case .advice: .advice
+    case .report: .report
+    default: []
+    }
+  }
+
+  /// Drops judgements that rules have brought down to nothing.
+  mutating func drop(below least: Float) { cues.removeAll { abs($0.value) < least } }
+
+  private mutating func weaken(_ index: Int, _ factor: Float, _ rule: CueRules) {
+    guard !cues[index].rules.contains(rule) else { return }
+    cues[index].value *= factor
+    cues[index].rules.insert(rule)
+  }
+}

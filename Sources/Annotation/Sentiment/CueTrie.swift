@@ -1,0 +1,129 @@
+import TextCore
+
+/// Phrases by their scalars, to be followed word by word.
+///
+/// Node 0 is the root. Children are found in one hash table keyed by node and scalar; a node also keeps a filter of the
+/// scalars that its children begin with, so that most words that do not go on a phrase are told by one bit.
+struct CueTrie: Sendable {
+  /// One node.
+  private struct Node: Sendable {
+    /// One bit for each hash of a scalar that leads on.
+    var filter: UInt64 = 0
+    /// The number of the first value that ends here, plus 1; 0 for none.
+    var value: UInt32 = 0
+  }
+
+  private var nodes: [Node] = [Node()]
+  /// Open addressing, linear probing; key 0 is free. The count is a power of two, at most half full.
+  private var keys: [UInt64]
+  private var children: [UInt32]
+
+  /// Creates an empty trie with room for about `phrases` phrases.
+  init(phrases: Int = 0) {
+    // Some five scalars each, half of them shared; the table is at most half full.
+    var slots = 1 << 6
+    while slots < phrases * 6 { slots *= 2 }
+    keys = [UInt64](repeating: 0, count: slots)
+    children = [UInt32](repeating: 0, count: slots)
+    nodes.reserveCapacity(phrases * 3)
+  }
+
+  /// The value that was set for the phrase that ends at `node`.
+  @inline(__always)
+  func value(at node: UInt32) -> Int? {
+    let value = nodes[Int(node)].value
+    return value == 0 ? nil : Int(value) - 1
+  }
+
+  /// The bits of the scalars that lead on from `node`.
+  func filter(at node: UInt32) -> UInt64 { nodes[Int(node)].filter }
+
+  /// Sets the value of the phrase that ends at `node`.
+  mutating func setValue(_ value: Int, at node: UInt32) { nodes[Int(node)].value = UInt32(value + 1) }
+
+  /// Whether a phrase that has come to `node` may go on with a word whose first scalar has this bit.
+  @inline(__always)
+  func mayContinue(_ node: UInt32, with bit: UInt64) -> Bool { nodes[Int(node)].filter & bit != 0 }
+
+  /// The bit of a word by its first scalar; 0 for no word.
+  static func filterBit(of word: Span<UInt8>) -> UInt64 {
+    guard word.count > 0 else { return 0 }
+    return bit(UTF8Scan.scalar(at: 0, in: word).value)
+  }
+
+  /// The node after `word`, from `node` on; `nil` where no phrase goes on so.
+  func follow(_ word: Span<UInt8>, from node: UInt32) -> UInt32? {
+    var node = node
+    var place = 0
+    while place < word.count {
+      let scalar = UTF8Scan.scalar(at: place, in: word)
+      guard nodes[Int(node)].filter & Self.bit(scalar.value) != 0, let child = child(of: node, scalar.value) else {
+        return nil
+      }
+      node = child
+      place += scalar.length
+    }
+    return node
+  }
+
+  /// The node of `phrase`, made where it was not there.
+  mutating func insert(_ phrase: Span<UInt8>) -> UInt32 {
+    var node: UInt32 = 0
+    var place = 0
+    while place < phrase.count {
+      let scalar = UTF8Scan.scalar(at: place, in: phrase)
+      node = child(of: node, scalar.value) ?? add(scalar.value, to: node)
+      place += scalar.length
+    }
+    return node
+  }
+
+  private mutating func add(_ scalar: UInt32, to parent: UInt32) -> UInt32 {
+    if nodes.count * 2 > keys.count { grow() }
+    let child = UInt32(nodes.count)
+    nodes.append(Node())
+    nodes[Int(parent)].filter |= Self.bit(scalar)
+    place(Self.key(parent, scalar), child)
+    return child
+  }
+
+  @inline(__always)
+  private func child(of node: UInt32, _ scalar: UInt32) -> UInt32? {
+    let key = Self.key(node, scalar)
+    let mask = keys.count - 1
+    var slot = Self.hash(key) & mask
+    while keys[slot] != key {
+      if keys[slot] == 0 { return nil }
+      slot = (slot + 1) & mask
+    }
+    return children[slot]
+  }
+
+  private mutating func place(_ key: UInt64, _ child: UInt32) {
+    let mask = keys.count - 1
+    var slot = Self.hash(key) & mask
+    while keys[slot] != 0 { slot = (slot + 1) & mask }
+    keys[slot] = key
+    children[slot] = child
+  }
+
+  private mutating func grow() {
+    let old = (keys, children)
+    keys = [UInt64](repeating: 0, count: old.0.count * 2)
+    children = [UInt32](repeating: 0, count: old.0.count * 2)
+    for (key, child) in zip(old.0, old.1) where key != 0 { place(key, child) }
+  }
+
+  /// A key that is never 0; 21 bits hold a scalar.
+  @inline(__always)
+  private static func key(_ node: UInt32, _ scalar: UInt32) -> UInt64 {
+    1 << 63 | UInt64(node) << 21 | UInt64(scalar)
+  }
+
+  @inline(__always)
+  private static func bit(_ scalar: UInt32) -> UInt64 { 1 << UInt64((scalar &* 0x9E37_79B1) >> 26) }
+
+  /// Fibonacci hashing (Knuth, vol. 3, 6.4).
+  @inline(__always)
+  private static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 32) }
+}

@@ -1,0 +1,116 @@
+/// How a sentence speaks: does it ask, bid, wish, tell what has to be, or tell what is.
+struct SentenceMood: Equatable {
+  /// It asks, and not for the sake of the answer.
+  var isQuestion = false
+  /// It asks for a reason or for how long yet, which complains where it is about something bad.
+  var asksWhy = false
+  /// It ends in a noun: a heading, an item of a list.
+  var endsInNoun = false
+  /// It ends in だ or です behind a noun.
+  var endsInCopula = false
+  /// It ends in た.
+  var endsInPast = false
+  /// It ends in a denial.
+  var endsInNegation = false
+  /// It begins with a conjunction.
+  var beginsWithConjunction = false
+  /// Words that say how it is meant, each with its count.
+  var needs = 0
+  var advices = 0
+  var wishes = 0
+  var hedges = 0
+  var conditions = 0
+  var reports = 0
+  var rhetoric = 0
+  var questions = 0
+  var contrasts = 0
+  var denials = 0
+  var intensifiers = 0
+  var desires = 0
+  var regrets = 0
+  var benefits = 0
+  var potentials = 0
+  var cognitions = 0
+  var finals = 0
+  var numerals = 0
+  var pasts = 0
+
+  /// Reads the mood off the words.
+  /// - Complexity: O(*n*) in words.
+  init(_ words: borrowing SentenceWords) {
+    for phrase in words.phrases { count(phrase.kind) }
+    if !words.roles.isDisjoint(with: Self.counted) {
+      for word in 0..<words.count { count(words.role(word)) }
+    }
+    readEnds(words)
+  }
+
+  /// The roles that are counted.
+  private static let counted: RoleSet = [
+    .negation, .desire, .regret, .benefit, .potential, .cognition, .final, .numeral, .past, .conditional, .concession,
+  ]
+
+  private mutating func count(_ role: GrammarRole) {
+      switch role {
+      case .negation: denials += 1
+      case .desire: desires += 1
+      case .regret: regrets += 1
+      case .benefit: benefits += 1
+      case .potential: potentials += 1
+      case .cognition: cognitions += 1
+      case .final: finals += 1
+      case .numeral: numerals += 1
+      case .past: pasts += 1
+      case .conditional: conditions += 1
+      case .concession: contrasts += 1
+      default: break
+      }
+  }
+
+  private mutating func count(_ kind: CueKind) {
+    switch kind {
+    case .need, .wish: needs += 1
+    case .advice: advices += 1
+    case .lack: wishes += 1
+    case .hedge: hedges += 1
+    case .condition: conditions += 1
+    case .report: reports += 1
+    case .rhetoric: rhetoric += 1
+    case .contrast: contrasts += 1
+    case .intensifier: intensifiers += 1
+    case .complaint: asksWhy = true
+    case .question: questions += 1
+    default: break
+    }
+  }
+
+  private mutating func readEnds(_ words: borrowing SentenceWords) {
+    var first = 0
+    while first < words.count, Self.isSign(words.role(first)) { first += 1 }
+    beginsWithConjunction = words.role(first) == .conjunction
+    var last = words.count - 1
+    var asks = false
+    while last >= 0, Self.isSign(words.role(last)) || words.role(last) == .questionMark {
+      if words.role(last) == .questionMark { asks = true }
+      last -= 1
+    }
+    while last >= 0, words.role(last) == .final { last -= 1 }
+    guard last >= 0 else { return }
+    if words.role(last) == .question { asks = true }
+    isQuestion = (asks || questions > 0) && rhetoric == 0
+    switch words.role(last) {
+    case .noun, .verbalNoun, .adjectivalNoun, .suffix, .lightNoun, .numeral, .adverbialNoun: endsInNoun = true
+    case .past: endsInPast = true
+    case .negation: endsInNegation = true
+    case .auxiliary: endsInCopula = last > 0 && words.role(last - 1).isNominal
+    default: break
+    }
+  }
+
+  private static func isSign(_ role: GrammarRole) -> Bool {
+    switch role {
+    case .stop, .symbol, .closeBracket, .openBracket, .comma: true
+    default: false
+    }
+  }
+}

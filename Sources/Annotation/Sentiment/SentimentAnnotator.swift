@@ -1,0 +1,237 @@
+internal import Foundation
+package import Morphology
+import TextCore
+
+/// Judges the sentences of an article, and finds the words that judge.
+///
+/// Holds scratch, so give each worker its own; lexicon and model are shared. `Documentation/Sentiment.md` tells the rules.
+package struct SentimentAnnotator: ~Copyable {
+  /// What is left out, to measure what it is good for.
+  package struct Ablation: OptionSet, Sendable {
+    package let rawValue: Int
+    package init(rawValue: Int) { self.rawValue = rawValue }
+    /// Denials turn nothing.
+    package static let negation = Ablation(rawValue: 1)
+    /// Contrasts weaken nothing.
+    package static let contrast = Ablation(rawValue: 2)
+    /// The rules' sums decide alone.
+    package static let learnedWeights = Ablation(rawValue: 4)
+  }
+
+  private let lexicon: SentimentLexicon
+  private let model: SentimentModel
+  private let ablation: Ablation
+  private let keepsFeatures: Bool
+  private var lexemes: SentimentLexemes
+  private var learned: LearnedWords
+  private var words = SentenceWords()
+  private var composer = CueComposer()
+  private var features = SentenceFeatures()
+  private var memo = SentenceMemo()
+
+  /// Creates an annotator.
+  /// - Parameter keepsFeatures: Whether the findings hold the features of the sentences, to learn from.
+  package init(
+    lexicon: SentimentLexicon, model: SentimentModel, ablation: Ablation = [], keepsFeatures: Bool = false
+  ) {
+    self.lexicon = lexicon
+    self.model = ablation.contains(.learnedWeights) ? SentimentModel(rulesOnly: ()) : model
+    self.ablation = ablation
+    self.keepsFeatures = keepsFeatures
+    lexemes = SentimentLexemes(lexicon)
+    learned = LearnedWords(self.model)
+  }
+
+  /// Judges a segmented article.
+  /// - Complexity: O(*n*) in morphemes.
+  package mutating func annotate(
+    _ table: borrowing MorphemeTable, lexemes lexemeTable: borrowing LexemeTable
+  ) -> SentimentFindings {
+    var findings = SentimentFindings()
+    findings.sentences.reserveCapacity(table.sentenceCount)
+    if lexemes.update(lexemeTable) { memo.removeAll() }
+    learned.update(lexemeTable)
+    let ids = table.lexemes.span
+    for sentence in 0..<table.sentenceCount {
+      let range = table.morphemes(ofSentence: sentence)
+      if !keepsFeatures, let answer = memo.answer(for: ids.extracting(range)) {
+        findings.sentences.append(answer.sentence)
+        for cue in answer.cues { findings.cues.append(Self.placed(cue, sentence, range, table)) }
+        continue
+      }
+      let judged = judge(range, table, lexemeTable)
+      findings.sentences.append(judged)
+      if keepsFeatures {
+        findings.features.append(features)
+      } else {
+        memo.store(ids.extracting(range), judged, composer.cues)
+      }
+      for cue in composer.cues { findings.cues.append(Self.placed(cue, sentence, range, table)) }
+    }
+    return findings
+  }
+
+  private mutating func judge(
+    _ range: Range<Int>, _ table: borrowing MorphemeTable, _ lexemeTable: borrowing LexemeTable
+  ) -> SentimentFindings.Sentence {
+    find(range, table, lexemeTable)
+    words.findClauses()
+    let mood = SentenceMood(words)
+    composer.compose(&words, lexicon.entries, ablation)
+    composer.applyClauses(words, mood, ablation)
+    features.measure(words, composer, mood)
+    var judged = decide(learned.sum(table.lexemes.span, range), mood)
+    judged.isContrast = words.phrase(at: 0).map { words.phrases[$0].kind == .contrast } ?? false
+    composer.drop(below: Self.weakestCue)
+    return judged
+  }
+
+  /// A judgement with its place in the article.
+  private static func placed(
+    _ cue: ComposedCue, _ sentence: Int, _ range: Range<Int>, _ table: borrowing MorphemeTable
+  ) -> SentimentFindings.Cue {
+    let morphemes = range.lowerBound + cue.words.lowerBound..<range.lowerBound + cue.words.upperBound
+    return SentimentFindings.Cue(
+      range: table.range(of: morphemes), morphemes: morphemes, thing: cue.thing.map { $0 + range.lowerBound },
+      sentence: sentence, value: cue.value, base: cue.base, rules: cue.rules, emotions: cue.emotions)
+  }
+
+  /// What rules have brought down further says nothing any more, and is not reported.
+  private static let weakestCue: Float = 0.05
+
+  /// Finds the phrases of a sentence: from the left, the longest first.
+  private mutating func find(
+    _ range: Range<Int>, _ table: borrowing MorphemeTable, _ lexemeTable: borrowing LexemeTable
+  ) {
+    let ids = table.lexemes.span
+    // A span of `lexemes` would hold all of `self`; the array is not copied, only retained.
+    let all = lexemes.records
+    let records = all.span
+    words.begin(ids, range, records)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard let match = match(at: index, range, ids, records, lexemeTable),
+        let entry = entry(at: match.node, index..<match.end, range, table, lexemeTable),
+        lexicon.entries[entry].kind != .role, !isScrap(index..<match.end, range, table)
+      else {
+        index += 1
+        continue
+      }
+      let row = lexicon.entries[entry]
+      words.append(
+        .init(
+          words: index - range.lowerBound..<match.end - range.lowerBound, entry: entry, kind: row.kind,
+          isBalanced: row.kind == .contrast && row.strength >= Self.balancedContrast))
+      index = match.end
+    }
+  }
+
+  /// The longest phrase that begins at a morpheme; most words are told by their records alone.
+  @inline(__always)
+  private mutating func match(
+    at index: Int, _ range: Range<Int>, _ ids: Span<UInt32>, _ records: Span<SentimentLexemes.Record>,
+    _ lexemeTable: borrowing LexemeTable
+  ) -> (end: Int, node: UInt32)? {
+    let record = records[Int(ids[index])]
+    guard record.isPhrase || record.nextBits != 0 else { return nil }
+    let next = index + 1 < range.upperBound ? records[Int(ids[index + 1])] : SentimentLexemes.Record()
+    guard next.mayPassOver || record.nextBits & next.firstBits != 0 else {
+      return record.isPhrase
+        ? lexemes.phrase(ids[index], asNoun: next.role.marksNoun).map { (index + 1, $0) } : nil
+    }
+    return lexicon.longestMatch(at: index, in: range, ids, &lexemes, lexemeTable)
+  }
+
+  /// The strength from which a contrast weighs both sides alike.
+  private static let balancedContrast: Float = 0.8
+  /// The bytes of the longest katakana word that is taken for a scrap of a longer one.
+  private static let longestScrap = 6
+
+  /// Whether a word of two katakana is part of a longer word in katakana: イヤ of イヤホン.
+  private func isScrap(_ morphemes: Range<Int>, _ sentence: Range<Int>, _ table: borrowing MorphemeTable) -> Bool {
+    guard morphemes.count == 1, lexemes.reading(table.lexemes[morphemes.lowerBound]).isKatakana,
+      table.range(of: morphemes).count <= Self.longestScrap
+    else { return false }
+    let next = morphemes.upperBound
+    if next < sentence.upperBound, table.starts[next] == table.ends[next - 1], lexemes.reading(table.lexemes[next]).isKatakana {
+      return true
+    }
+    let before = morphemes.lowerBound - 1
+    return before >= sentence.lowerBound && table.ends[before] == table.starts[before + 1]
+      && lexemes.reading(table.lexemes[before]).isKatakana
+  }
+
+  /// The row of a phrase that counts here.
+  private func entry(
+    at node: UInt32, _ morphemes: Range<Int>, _ sentence: Range<Int>, _ table: borrowing MorphemeTable,
+    _ lexemeTable: borrowing LexemeTable
+  ) -> Int? {
+    var next = lexicon.first(at: node) ?? -1
+    var best: (entry: Int, distance: Int)?
+    // Of rows whose condition holds the one counts whose head is nearest; a row without comes last.
+    while next >= 0 {
+      let entry = lexicon.entries[next]
+      guard entry.condition >= 0 else { return best?.entry ?? next }
+      let condition = lexicon.conditions[entry.condition]
+      if let distance = condition.distance(morphemes, sentence, table, lexemes, lexemeTable),
+        best.map({ distance < $0.distance }) ?? true
+      {
+        best = (next, distance)
+      }
+      next = entry.next
+    }
+    return best?.entry
+  }
+
+  /// Polarity and score by the weights.
+  private func decide(_ learned: SentimentModel.Weights, _ mood: SentenceMood) -> SentimentFindings.Sentence {
+    var sum = learned
+    for index in model.features.indices {
+      sum.positive += model.features[index].positive * features.values[index]
+      sum.negative += model.features[index].negative * features.values[index]
+    }
+    let odds = (positive: exp(min(sum.positive, 30)), negative: exp(min(sum.negative, 30)))
+    let total = odds.positive + odds.negative + 1
+    let (positive, negative) = (odds.positive / total, odds.negative / total)
+    let neutral = 1 / total
+    var polarity: Polarity = .neutral
+    if max(positive, negative) > neutral {
+      polarity = positive >= negative ? .positive : .negative
+      if isMixed(min(positive, negative) / max(positive, negative)) { polarity = .mixed }
+    }
+    return SentimentFindings.Sentence(
+      polarity: polarity, score: positive - negative, subjectivity: subjectivity(mood), learned: learned,
+      isContrast: false)
+  }
+
+  /// How likely the less likely side has to be against the other in a mixed sentence.
+  private static let mixedOdds: Float = 0.5
+  /// How much of the stronger side the weaker one has to have in a mixed sentence.
+  private static let mixedShare: Float = 0.6
+  /// The same where no contrast puts one before the other: 料理は絶品、接客は最悪.
+  private static let balancedShare: Float = 0.8
+  private static let balancedOdds: Float = 0.15
+
+  /// Whether the judgements of both sides weigh about the same, after what stands before a contrast was weakened, and
+  /// `odds`, those of the less likely against the likelier side, do not speak against it.
+  private func isMixed(_ odds: Float) -> Bool {
+    var (good, bad) = (Float(0), Float(0))
+    var rules: CueRules = []
+    for cue in composer.cues {
+      if cue.value > 0 { good += cue.value } else { bad -= cue.value }
+      rules.formUnion(cue.rules)
+    }
+    let share = min(good, bad) / max(good, bad, 0.25)
+    let isBalanced = share > Self.balancedShare && !rules.contains(.contrast)
+    return share > Self.mixedShare && odds > Self.mixedOdds || isBalanced && odds > Self.balancedOdds
+  }
+
+  /// Opinions against facts: judgements, thoughts, wishes and hedges against figures and reports.
+  private func subjectivity(_ mood: SentenceMood) -> Float {
+    let opinion =
+      features[.good] + features[.bad] + 0.5 * features[.cognition] + 0.3 * features[.hedge]
+      + 0.3 * features[.final] + 0.3 * features[.desire] + 0.3 * features[.wish] + 0.2 * features[.intensifier]
+    let fact = 0.4 * features[.numerals] + 0.3 * features[.endsInPast] + 0.4 * features[.report]
+    return opinion / (opinion + fact + 0.5)
+  }
+}

@@ -1,0 +1,46 @@
+import Annotation
+import ArticleSource
+import Normalization
+import TextCore
+
+extension ArticleDraft {
+  /// What was found, with the places in the file.
+  func sentiment(_ findings: SentimentFindings, aspects: [AspectMention], entityNames: [String]) -> ArticleSentiment {
+    let cues = findings.cues.map { cue in
+      let inProse = normalized.map.sourceRange(of: cue.range)
+      return SentimentCue(
+        text: prose.bytes.span.string(inProse.offsets), range: units(of: prose.map.sourceRange(of: inProse)),
+        sentence: cue.sentence, polarity: cue.value > 0 ? .positive : cue.value < 0 ? .negative : .neutral,
+        weight: Double(abs(cue.value)), wordWeight: Double(cue.base), rules: cue.rules, emotions: cue.emotions.emotions)
+    }
+    return ArticleSentiment(findings, cues: cues, aspects: judged(aspects, findings, entityNames))
+  }
+
+  /// The mentions of each thing brought together, by first mention.
+  private func judged(
+    _ mentions: [AspectMention], _ findings: SentimentFindings, _ entityNames: [String]
+  ) -> [SentimentAspect] {
+    var names = Vocabulary()
+    var groups: [(name: String, good: Float, bad: Float, ranges: [Range<Int>])] = []
+    let text = normalized.bytes.span
+    for mention in mentions {
+      let isNamed = mention.entity >= 0 && mention.entity < entityNames.count
+      let group = Int(
+        isNamed ? names.intern(entityNames[mention.entity]) : names.intern(text.extracting(mention.range.offsets)))
+      if group == groups.count { groups.append((names.string(of: UInt32(group)), 0, 0, [])) }
+      let value = findings.cues[mention.cue].value
+      if value > 0 { groups[group].good += value } else { groups[group].bad -= value }
+      let place = range(of: mention.range)
+      if groups[group].ranges.last != place { groups[group].ranges.append(place) }
+    }
+    return groups.map { group in
+      let total = group.good + group.bad
+      // Half a judgement is added, so that one faint word does not count as much as many clear ones.
+      let score = (group.good - group.bad) / (total + 0.5)
+      let isMixed = min(group.good, group.bad) > 0.4 * max(group.good, group.bad)
+      return SentimentAspect(
+        entity: group.name, polarity: isMixed ? .mixed : score > 0 ? .positive : .negative, score: Double(score),
+        ranges: group.ranges)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Annotation
+import LexicalResources
+import Testing
+
+@Suite("The sentiment lexicon")
+struct SentimentLexiconTests {
+  private func rows(_ table: String) -> (rows: [SentimentRow], faults: [SentimentRows.Fault]) {
+    var reader = SentimentRows(Array(table.utf8))
+    var rows: [SentimentRow] = []
+    while let row = reader.next() { rows.append(row) }
+    return (rows, reader.faults)
+  }
+
+  @Test("A row is phrase, kind, strength, condition, feelings; the last three may be left out")
+  func columns() throws {
+    let read = rows("# a comment\n楽しい\t+\t0.8\t\tjoy\n重い\t-\t0.5\thead=アプリ|動作;pos=adjective\t\n増える\tup\n")
+    #expect(read.faults.isEmpty && read.rows.count == 3)
+    #expect(read.rows[0].kind == .positive && read.rows[0].strength == 0.8)
+    #expect(read.rows[0].emotions == EmotionSet(.joy))
+    #expect(read.rows[1].condition?.heads == [Array("アプリ".utf8), Array("動作".utf8)])
+    #expect(read.rows[1].condition?.wordClass == .adjective)
+    #expect(read.rows[2].strength == 0.5 && read.rows[2].condition == nil)
+  }
+
+  @Test(
+    "A row of another form is passed over and told by its line",
+    arguments: ["楽しい", "楽しい\tgood", "\t+", "楽しい\t+\t2", "楽しい\t+\t0.5\twho=you", "楽しい\t+\t0.5\t\tjoys", "楽しい\t+\t0.5\t\t\tmore"])
+  func faults(row: String) {
+    let read = rows("増える\tup\n\(row)\n")
+    #expect(read.rows.count == 1)
+    #expect(read.faults == [SentimentRows.Fault(line: 2, text: row)])
+  }
+
+  @Test("Every row that kiji carries is well formed, and there are at least 8,000")
+  func carried() {
+    let read = rows(String(decoding: LexicalResource.sentiment.bytes, as: UTF8.self))
+    #expect(read.faults.isEmpty, "\(read.faults.prefix(5))")
+    #expect(read.rows.count >= 8_000)
+  }
+
+  @Test("Of rows for one phrase those with a condition come first, and then the first without")
+  func chains() {
+    let lexicon = SentimentLexicon(Array("重い\t0\n重い\t-\t0.5\thead=動作\n重い\t+\n".utf8))
+    #expect(lexicon.entries.map(\.kind) == [.neutral, .negative])
+  }
+}
+
+@Suite("The sentiment model")
+struct SentimentModelTests {
+  private func model(_ text: String) throws(SentimentModelError) -> SentimentModel {
+    try SentimentModel(Array(text.utf8))
+  }
+
+  @Test("Features, words and pairs are read in thousandths")
+  func rows() throws {
+    let model = try model("kiji-sentiment\t1\t3\nf\tgood\t2500\t-1000\nw\t好調\t500\t0\np\tを 上回る\t250\t-125\n")
+    #expect(model.features[SentenceFeature.good.rawValue] == .init(positive: 2.5, negative: -1))
+  }
+
+  @Test("The embedded model is whole")
+  func embedded() throws { _ = try SentimentModel(LexicalResource.sentimentModel.bytes) }
+
+  @Test("A file of another kind, another version, a broken row and a file cut short are refused")
+  func refusals() {
+    #expect(throws: SentimentModelError.notAModel) { try model("{}") }
+    #expect(throws: SentimentModelError.notAModel) { try model("") }
+    #expect(throws: SentimentModelError.otherVersion("7")) { try model("kiji-sentiment\t7\t0\n") }
+    #expect(throws: SentimentModelError.brokenRow(2)) { try model("kiji-sentiment\t1\t1\nf\tgood\tx\t0\n") }
+    #expect(throws: SentimentModelError.brokenRow(2)) { try model("kiji-sentiment\t1\t1\nf\tnone\t0\t0\n") }
+    #expect(throws: SentimentModelError.truncated(rows: 1)) { try model("kiji-sentiment\t1\t2\nf\tgood\t0\t0\n") }
+  }
+}
