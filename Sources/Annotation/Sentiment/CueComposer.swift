@@ -80,7 +80,9 @@ struct CueComposer: ~Copyable {
     if effects.rules.contains(.difficulty) {
       cue.value = cue.value < 0 ? -cue.value * CompositionWeights.diminished : CompositionWeights.difficulty
     }
-    if effects.rules.contains(.excess), cue.value < 0 { cue.value = max(-1, cue.value * CompositionWeights.intensified) }
+    if effects.rules.contains(.excess), cue.value < 0 {
+      cue.value = max(-1, cue.value * CompositionWeights.intensified)
+    }
     if effects.governor >= 0, words.phrases[effects.governor].kind.sign != phrase.kind.sign {
       cue.value *= CompositionWeights.governed
       cue.rules.insert(.governed)
@@ -200,7 +202,8 @@ struct CueComposer: ~Copyable {
       let found = words.phrases[index]
       let next = words.role(found.words.upperBound)
       // What is surpassed is not what grows: 予想を上回る.
-      let isMeasure = isComparison && (next == .object || next == .oblique) && found.words.upperBound + 1 >= phrase.words.lowerBound
+      let isMeasure =
+        isComparison && (next == .object || next == .oblique) && found.words.upperBound + 1 >= phrase.words.lowerBound
       // A thing may be the topic of the whole sentence; a judgement is of its clause.
       let isNear = found.kind.isThing || words.clause(found.words.lowerBound) == words.clause(phrase.words.lowerBound)
       if found.kind.sign != 0, isNear, words.role(found.words.upperBound - 1).isNominal, !isMeasure { return index }
@@ -217,8 +220,12 @@ struct CueComposer: ~Copyable {
     var place = cues.count - 1
     while place >= 0, phrase.words.lowerBound - cues[place].words.lowerBound <= Self.reach {
       defer { place -= 1 }
-      guard cues[place].words.upperBound <= phrase.words.upperBound, !cues[place].rules.contains(.wish) else { continue }
-      guard clause - min(clause, words.clause(cues[place].words.lowerBound)) <= 1, cues[place].value > 0 else { continue }
+      guard cues[place].words.upperBound <= phrase.words.upperBound, !cues[place].rules.contains(.wish) else {
+        continue
+      }
+      guard clause - min(clause, words.clause(cues[place].words.lowerBound)) <= 1, cues[place].value > 0 else {
+        continue
+      }
       cues[place].value *= CompositionWeights.subject
       cues[place].rules.insert(.wish)
     }
@@ -247,7 +254,8 @@ struct CueComposer: ~Copyable {
     for word in 1..<max(words.count, 1) {
       let role = words.role(word)
       guard role == .ease || role == .difficulty || role == .excess else { continue }
-      guard words.phrase(covering: word) == nil, words.phrase(covering: word - 1).map({ words.phrases[$0].kind.sign == 0 }) ?? true,
+      guard words.phrase(covering: word) == nil,
+        words.phrase(covering: word - 1).map({ words.phrases[$0].kind.sign == 0 }) ?? true,
         !words.role(word - 1).isSupport
       else { continue }
       let weight =
@@ -285,7 +293,9 @@ struct CueComposer: ~Copyable {
       if end == .conditional && !cues[index].rules.contains(.wish) {
         weaken(index, CompositionWeights.conditional, .condition)
       }
-      if end == .concession && clause < last && !ablation.contains(.contrast) { weaken(index, CompositionWeights.contrasted, .contrast) }
+      if end == .concession && clause < last && !ablation.contains(.contrast) {
+        weaken(index, CompositionWeights.contrasted, .contrast)
+      }
       switch words.bracket(word) {
       case .none, .speech: break
       case .quotation: weaken(index, CompositionWeights.quoted, .quotation)

@@ -153,7 +153,9 @@ package struct SentimentAnnotator: ~Copyable {
       table.range(of: morphemes).count <= Self.longestScrap
     else { return false }
     let next = morphemes.upperBound
-    if next < sentence.upperBound, table.starts[next] == table.ends[next - 1], lexemes.reading(table.lexemes[next]).isKatakana {
+    if next < sentence.upperBound, table.starts[next] == table.ends[next - 1],
+      lexemes.reading(table.lexemes[next]).isKatakana
+    {
       return true
     }
     let before = morphemes.lowerBound - 1

@@ -77,7 +77,8 @@ package final class SentimentModel: Sendable {
       case .pair:
         guard let space = bytes[row.name].firstIndex(of: UInt8(ascii: " ")) else { throw .brokenRow(read + 1) }
         let pair = (
-          id(bytes.span.extracting(row.name.lowerBound..<space)), id(bytes.span.extracting(space + 1..<row.name.upperBound))
+          id(bytes.span.extracting(row.name.lowerBound..<space)),
+          id(bytes.span.extracting(space + 1..<row.name.upperBound))
         )
         nextBits[pair.0] |= Self.bit(UInt32(pair.1))
         pairs.insert(UInt32(pair.0), UInt32(pair.1), row.weights)

@@ -37,7 +37,8 @@ struct SentimentModelRows {
   mutating func next() throws(SentimentModelError) -> Row? {
     guard place < bytes.count else { return nil }
     line += 1
-    guard let kind = Kind(rawValue: bytes[place]), place + 2 < bytes.count, bytes[place + 1] == UInt8(ascii: "\t") else {
+    guard let kind = Kind(rawValue: bytes[place]), place + 2 < bytes.count, bytes[place + 1] == UInt8(ascii: "\t")
+    else {
       throw .brokenRow(line)
     }
     place += 2

@@ -20,9 +20,13 @@ public struct ArticleSentiment: Equatable, Sendable {
 
 /// Shares of sentences, each 0 to 1; 0 each where there is no sentence.
 public struct PolarityShares: Equatable, Sendable {
+  /// Sentences that judge well.
   public let positive: Double
+  /// Sentences that judge badly.
   public let negative: Double
+  /// Sentences that do not judge.
   public let neutral: Double
+  /// Sentences that do both.
   public let mixed: Double
 }
 
@@ -63,6 +67,8 @@ public struct SentimentAspect: Equatable, Sendable {
 
 /// How many words speak of a feeling.
 public struct EmotionCount: Equatable, Sendable {
+  /// The feeling.
   public let emotion: Emotion
+  /// The words.
   public let count: Int
 }

@@ -24,7 +24,9 @@ struct SentimentLexiconTests {
 
   @Test(
     "A row of another form is passed over and told by its line",
-    arguments: ["楽しい", "楽しい\tgood", "\t+", "楽しい\t+\t2", "楽しい\t+\t0.5\twho=you", "楽しい\t+\t0.5\t\tjoys", "楽しい\t+\t0.5\t\t\tmore"])
+    arguments: [
+      "楽しい", "楽しい\tgood", "\t+", "楽しい\t+\t2", "楽しい\t+\t0.5\twho=you", "楽しい\t+\t0.5\t\tjoys", "楽しい\t+\t0.5\t\t\tmore",
+    ])
   func faults(row: String) {
     let read = rows("増える\tup\n\(row)\n")
     #expect(read.rows.count == 1)

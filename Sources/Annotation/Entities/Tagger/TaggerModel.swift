@@ -26,6 +26,8 @@ package final class TaggerModel: Sendable {
   private let starts: [UInt32]
   /// Rows: the lower 16 bits of the feature, the number of labels, then each label and its weight.
   private let rows: [UInt8]
+  /// One bit for each feature that there may be: most features of a place are not in the model, and this tells.
+  private let filter: [UInt64]
   /// The number of features.
   package let rowCount: Int
 
@@ -55,9 +57,18 @@ package final class TaggerModel: Sendable {
     guard starts.last == UInt32(rowBytes), zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }) else {
       throw .damaged
     }
+    var filter = [UInt64](repeating: 0, count: Self.filterBits / 64)
     for bucket in 0..<Self.buckets {
-      guard Self.isWellFormed(rows, Int(starts[bucket])..<Int(starts[bucket + 1])) else { throw .damaged }
+      let range = Int(starts[bucket])..<Int(starts[bucket + 1])
+      guard Self.isWellFormed(rows, range) else { throw .damaged }
+      var place = range.lowerBound
+      while place < range.upperBound {
+        let key = UInt32(bucket) << 16 | UInt32(rows[place + 1]) << 8 | UInt32(rows[place])
+        filter[Self.filterBit(key) >> 6] |= 1 << UInt64(Self.filterBit(key) & 63)
+        place += 3 + 2 * Int(rows[place + 2])
+      }
     }
+    self.filter = filter
   }
 
   /// Whether the rows of a bucket end where it ends and name only labels that there are.
@@ -73,10 +84,18 @@ package final class TaggerModel: Sendable {
     return true
   }
 
+  /// The bits of the filter: one megabyte, so that one in thirteen features which are not there passes.
+  private static let filterBits = 1 << 23
+
+  @inline(__always)
+  private static func filterBit(_ key: UInt32) -> Int { Int(key >> 9) }
+
   /// Adds what features say to the scores of the labels.
   /// - Complexity: O(*k*) in features; each looks at the few rows of one bucket.
   func add(_ keys: [UInt32], to scores: inout [Int16]) {
     for key in keys {
+      let bit = Self.filterBit(key)
+      guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { continue }
       let bucket = Int(key >> 16)
       let low = UInt8(truncatingIfNeeded: key)
       let high = UInt8(truncatingIfNeeded: key >> 8)
