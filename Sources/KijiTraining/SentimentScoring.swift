@@ -24,7 +24,10 @@ struct SentimentScoring: ParsableCommand {
     }
   }
 
-  @Argument(help: "Files of the evaluation's form: [{\"text\", \"polarity\": \"pos|neg|neu|mix\"}], or .tsv with category, polarity, sentence.")
+  @Argument(
+    help:
+      "Files of the evaluation's form: [{\"text\", \"polarity\": \"pos|neg|neu|mix\"}], or .tsv with category, polarity, sentence."
+  )
   var files: [String]
 
   @Option(help: "What is left out; all in turn without it.")
@@ -43,7 +46,9 @@ struct SentimentScoring: ParsableCommand {
           let found = try kiji.analyze(example.text, format: .plain).sentiment?.polarity ?? .neutral
           tally.count(example.polarity, found)
         }
-        print("without \(part.rawValue)\t\(file)\tmacro F1 \(Self.decimals(tally.macroF1))\taccuracy \(Self.decimals(tally.accuracy))")
+        print(
+          "without \(part.rawValue)\t\(file)\tmacro F1 \(Self.decimals(tally.macroF1))\taccuracy \(Self.decimals(tally.accuracy))"
+        )
       }
     }
   }
@@ -63,7 +68,9 @@ struct SentimentScoring: ParsableCommand {
   private struct Tally {
     private var right = 0
     private var total = 0
-    private var counts: [String: (hits: Int, found: Int, gold: Int)] = ["pos": (0, 0, 0), "neg": (0, 0, 0), "neu": (0, 0, 0)]
+    private var counts: [String: (hits: Int, found: Int, gold: Int)] = [
+      "pos": (0, 0, 0), "neg": (0, 0, 0), "neu": (0, 0, 0),
+    ]
 
     mutating func count(_ gold: String, _ polarity: Polarity) {
       let found = String(polarity.rawValue.prefix(3))

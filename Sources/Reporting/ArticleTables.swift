@@ -36,7 +36,8 @@ package enum ArticleTables {
     }
     if let summary = analysis.summary { parts.append("> " + MarkdownText.escaped(summary.excerpt)) }
     if let sentiment = analysis.sentiment {
-      parts.append("評価: \(SentimentReport.summary(sentiment, .plain).map(MarkdownText.escaped).joined(separator: "<br>"))")
+      parts.append(
+        "評価: \(SentimentReport.summary(sentiment, .plain).map(MarkdownText.escaped).joined(separator: "<br>"))")
     }
     if !analysis.terms.isEmpty {
       parts.append(

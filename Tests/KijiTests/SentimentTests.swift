@@ -22,7 +22,9 @@ struct SentimentTests {
     _ marked: String, _ expected: [(Polarity, CueRules)], sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let text = marked.filter { $0 != "⟦" && $0 != "⟧" }
-    let words = marked.split(separator: "⟦", omittingEmptySubsequences: false).dropFirst().map { $0.split(separator: "⟧")[0] }
+    let words = marked.split(separator: "⟦", omittingEmptySubsequences: false).dropFirst().map {
+      $0.split(separator: "⟧")[0]
+    }
     let found = try #require(try analysis(text).sentiment).cues
     #expect(found.map(\.text) == words.map(String.init), sourceLocation: sourceLocation)
     #expect(found.map(\.polarity) == expected.map(\.0), sourceLocation: sourceLocation)
@@ -94,12 +96,15 @@ struct SentimentTests {
   func places(path: String) throws {
     let bytes = try Repository.bytes(path)
     let analysis = try Self.kiji.get().analyze(bytes: bytes, path: path)
-    let scalars = Array(String(decoding: try ArticleReader.read(bytes, path: path).source.bytes, as: UTF8.self).unicodeScalars)
+    let scalars = Array(
+      String(decoding: try ArticleReader.read(bytes, path: path).source.bytes, as: UTF8.self).unicodeScalars)
     for cue in try #require(analysis.sentiment).cues {
       #expect(cue.range.upperBound <= scalars.count && (0...1).contains(cue.weight))
       let sentence = analysis.sentences[cue.sentence]
       #expect(sentence.range.lowerBound <= cue.range.lowerBound && cue.range.upperBound <= sentence.range.upperBound)
-      if let first = cue.text.unicodeScalars.first, path.hasSuffix(".txt") { #expect(scalars[cue.range.lowerBound] == first) }
+      if let first = cue.text.unicodeScalars.first, path.hasSuffix(".txt") {
+        #expect(scalars[cue.range.lowerBound] == first)
+      }
     }
   }
 

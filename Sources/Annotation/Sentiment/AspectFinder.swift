@@ -39,8 +39,10 @@ package enum AspectFinder {
         if let noun { found.append(AspectMention(range: table.range(of: noun), entity: -1, cue: index)) }
         continue
       }
-      while mention < mentions.count, mentions[mention].sentence < cue.sentence
-        || mentions[mention].sentence == cue.sentence && mentions[mention].morphemes.upperBound + reach < cue.morphemes.lowerBound
+      while mention < mentions.count,
+        mentions[mention].sentence < cue.sentence
+          || mentions[mention].sentence == cue.sentence
+            && mentions[mention].morphemes.upperBound + reach < cue.morphemes.lowerBound
       {
         mention += 1
       }
@@ -136,10 +138,14 @@ package enum AspectFinder {
     }
     var lower = index
     var upper = index + 1
-    while lower > sentence.lowerBound, index - lower < reach, isPart(lower - 1), table.ends[lower - 1] == table.starts[lower] {
+    while lower > sentence.lowerBound, index - lower < reach, isPart(lower - 1),
+      table.ends[lower - 1] == table.starts[lower]
+    {
       lower -= 1
     }
-    while upper < sentence.upperBound, upper - index < reach, isPart(upper), table.ends[upper - 1] == table.starts[upper] {
+    while upper < sentence.upperBound, upper - index < reach, isPart(upper),
+      table.ends[upper - 1] == table.starts[upper]
+    {
       upper += 1
     }
     return lower..<upper

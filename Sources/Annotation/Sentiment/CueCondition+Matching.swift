@@ -16,7 +16,8 @@ extension SentimentLexicon.Condition {
     }
     if heads.isEmpty && excludedHeads.isEmpty { return Self.reach }
     let around =
-      max(sentence.lowerBound, morphemes.lowerBound - Self.reach)..<min(
+      max(
+        sentence.lowerBound, morphemes.lowerBound - Self.reach)..<min(
         sentence.upperBound, morphemes.upperBound + Self.reach)
     var nearest = heads.isEmpty ? Self.reach : Int.max
     for index in around where !morphemes.contains(index) {
@@ -24,7 +25,8 @@ extension SentimentLexicon.Condition {
       guard head != 0 else { continue }
       if excludedHeads.contains(head) { return nil }
       guard heads.contains(head) else { continue }
-      nearest = min(nearest, index < morphemes.lowerBound ? morphemes.lowerBound - index : index - morphemes.upperBound + 1)
+      nearest = min(
+        nearest, index < morphemes.lowerBound ? morphemes.lowerBound - index : index - morphemes.upperBound + 1)
     }
     return nearest == .max ? nil : nearest
   }

@@ -2,8 +2,10 @@
 ///
 /// `Documentation/Sentiment.md` has an example of each.
 public struct CueRules: OptionSet, Hashable, Sendable {
+  /// A bit for each rule, in the order of their declaration.
   public let rawValue: UInt32
 
+  /// The set of the rules whose bits are set.
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// 楽しく*ない*: the sign turns.

@@ -113,7 +113,9 @@ struct PredicateWalk {
       return true
     case .intensifier, .diminisher, .neutral, .former:
       guard phase != .predicate || phrase.kind == .neutral else { return false }
-      if phrase.kind == .neutral, words.role(phrase.words.upperBound - 1) == .verb { return passGenericVerb(phrase, words) }
+      if phrase.kind == .neutral, words.role(phrase.words.upperBound - 1) == .verb {
+        return passGenericVerb(phrase, words)
+      }
       word = phrase.words.upperBound
       if phase == .seeking && phrase.kind == .neutral { otherNouns += 1 }
       return otherNouns <= Self.mostOtherNouns
@@ -151,7 +153,8 @@ struct PredicateWalk {
     case .positive, .negative:
       // Another noun is another judgement: 長所も短所も.
       let isNoun = words.role(phrase.words.upperBound - 1).isNominal
-      if isNoun, phase == .seeking, particle == .phrase || particle == .topic, phrase.kind.sign * (isNegative ? -1 : 1) > 0,
+      if isNoun, phase == .seeking, particle == .phrase || particle == .topic,
+        phrase.kind.sign * (isNegative ? -1 : 1) > 0,
         words.phrases[index].words.upperBound < words.count
       {
         word = phrase.words.upperBound

@@ -51,20 +51,20 @@ struct SentenceMood: Equatable {
   ]
 
   private mutating func count(_ role: GrammarRole) {
-      switch role {
-      case .negation: denials += 1
-      case .desire: desires += 1
-      case .regret: regrets += 1
-      case .benefit: benefits += 1
-      case .potential: potentials += 1
-      case .cognition: cognitions += 1
-      case .final: finals += 1
-      case .numeral: numerals += 1
-      case .past: pasts += 1
-      case .conditional: conditions += 1
-      case .concession: contrasts += 1
-      default: break
-      }
+    switch role {
+    case .negation: denials += 1
+    case .desire: desires += 1
+    case .regret: regrets += 1
+    case .benefit: benefits += 1
+    case .potential: potentials += 1
+    case .cognition: cognitions += 1
+    case .final: finals += 1
+    case .numeral: numerals += 1
+    case .past: pasts += 1
+    case .conditional: conditions += 1
+    case .concession: contrasts += 1
+    default: break
+    }
   }
 
   private mutating func count(_ kind: CueKind) {

@@ -149,7 +149,9 @@ struct SentenceWords: ~Copyable {
     let bracket: Bracket =
       if let phrase = phrase(at: next), phrases[phrase].kind == .handling {
         .name
-      } else if role(next) == .quote || role(next) == .quoteAdnominal || phrase(at: next).map({ phrases[$0].kind == .report }) ?? false {
+      } else if role(next) == .quote || role(next) == .quoteAdnominal
+        || phrase(at: next).map({ phrases[$0].kind == .report }) ?? false
+      {
         .speech
       } else {
         .quotation
@@ -161,7 +163,9 @@ struct SentenceWords: ~Copyable {
   /// Whether the sentence breaks off at the end of a clause: …のだが。
   var endsWithClause: Bool {
     var last = count - 1
-    while last >= 0, words[last].role == .stop || words[last].role == .symbol || words[last].role == .final { last -= 1 }
+    while last >= 0, words[last].role == .stop || words[last].role == .symbol || words[last].role == .final {
+      last -= 1
+    }
     return last >= 0 && words[last].role == .concession
   }
 

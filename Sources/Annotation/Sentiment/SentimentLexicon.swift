@@ -118,7 +118,8 @@ package final class SentimentLexicon: Sendable {
     private static func shortForm(of phrase: [UInt8]) -> [UInt8]? {
       let ending = Array("する".utf8)
       // One kanji and the ending.
-      guard phrase.count == 3 + ending.count, phrase[0] >= 0xE4, phrase.suffix(ending.count).elementsEqual(ending) else {
+      guard phrase.count == 3 + ending.count, phrase[0] >= 0xE4, phrase.suffix(ending.count).elementsEqual(ending)
+      else {
         return nil
       }
       return phrase.dropLast(3)

@@ -20,9 +20,13 @@ public struct ArticleSentiment: Equatable, Sendable {
 
 /// Shares of sentences, each 0 to 1; 0 each where there is no sentence.
 public struct PolarityShares: Equatable, Sendable {
+  /// Sentences that judge something good.
   public let positive: Double
+  /// Sentences that judge something bad.
   public let negative: Double
+  /// Sentences that judge nothing.
   public let neutral: Double
+  /// Sentences that judge both ways.
   public let mixed: Double
 }
 
@@ -63,6 +67,8 @@ public struct SentimentAspect: Equatable, Sendable {
 
 /// How many words speak of a feeling.
 public struct EmotionCount: Equatable, Sendable {
+  /// The feeling.
   public let emotion: Emotion
+  /// The number of words that speak of it and are not denied.
   public let count: Int
 }

@@ -48,7 +48,8 @@ package struct SentimentReport {
     let aspects = sentiment.aspects.sorted { abs($0.score) > abs($1.score) }.prefix(6)
     if !aspects.isEmpty {
       lines.append(
-        "対象: " + aspects.map { colored($0.polarity, PlainLine.of($0.entity), style) + signed($0.score) }
+        "対象: "
+          + aspects.map { colored($0.polarity, PlainLine.of($0.entity), style) + signed($0.score) }
           .joined(separator: "、"))
     }
     if !sentiment.emotions.isEmpty {
@@ -64,7 +65,8 @@ package struct SentimentReport {
       // Judgements are in order, so each stands behind the one before; one that crosses markup is not found.
       guard let place = rest.firstRange(of: cue.text) else { continue }
       text += rest[..<place.lowerBound]
-      text += style == .styled
+      text +=
+        style == .styled
         ? Self.colored(cue.polarity, String(rest[place]), style) : "⟨\(Self.sign(cue.polarity))\(rest[place])⟩"
       rest = rest[place.upperBound...]
     }
@@ -148,7 +150,9 @@ extension CueRules {
   ]
 
   /// The rules' names in Japanese.
-  var labels: [String] { Self.labelTable.indices.filter { rawValue & 1 << UInt32($0) != 0 }.map { Self.labelTable[$0] } }
+  var labels: [String] {
+    Self.labelTable.indices.filter { rawValue & 1 << UInt32($0) != 0 }.map { Self.labelTable[$0] }
+  }
 }
 
 /// Judged sentences as tables.
