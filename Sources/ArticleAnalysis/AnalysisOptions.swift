@@ -15,6 +15,8 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   case terms
   /// What it names, and the values that it gives.
   case entities
+  /// The deals that it tells of.
+  case relations
   /// How the article judges, and by which words.
   case sentiment
   /// The sentences with their places.
@@ -28,7 +30,7 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   var needsMorphemes: Bool {
     switch self {
     case .source, .frontMatter, .diagnostics: false
-    case .statistics, .terms, .entities, .sentiment, .sentences, .summary: true
+    case .statistics, .terms, .entities, .relations, .sentiment, .sentences, .summary: true
     }
   }
 
@@ -36,7 +38,7 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   var needsTerms: Bool { self == .terms || self == .sentences || self == .summary }
 
   /// Whether the part needs the entities found.
-  var needsEntities: Bool { self == .entities }
+  var needsEntities: Bool { self == .entities || self == .relations }
 
   /// Whether the part needs the sentences judged.
   var needsSentiment: Bool { self == .sentiment || self == .sentences }

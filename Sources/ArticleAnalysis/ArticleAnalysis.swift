@@ -20,6 +20,8 @@ public struct ArticleAnalysis: Equatable, Sendable {
   public let terms: [Term]
   /// What the article names and the values that it gives, by first mention.
   public let entities: [AnalyzedEntity]
+  /// The deals that the article tells of, in the order of the text.
+  public let relations: [AnalyzedRelation]
   /// How it judges; `nil` where it was not asked for.
   public let sentiment: ArticleSentiment?
   /// The sentences in the order of the text.

@@ -54,6 +54,9 @@ static const unsigned char entity_classes_bytes[] = {
 static const unsigned char entity_model_bytes[] = {
 #embed "../../dictionaries/entities/model.bin"
 };
+static const unsigned char relations_bytes[] = {
+#embed "../../dictionaries/relations.tsv"
+};
 // One table of four: rows of the first file come before those of the others.
 static const unsigned char sentiment_bytes[] = {
 #embed "../../dictionaries/sentiment/grammar.tsv"
@@ -88,5 +91,6 @@ KIJI_TABLE_FUNCTION(products)
 KIJI_TABLE_FUNCTION(works)
 KIJI_TABLE_FUNCTION(entity_classes)
 KIJI_TABLE_FUNCTION(entity_model)
+KIJI_TABLE_FUNCTION(relations)
 KIJI_TABLE_FUNCTION(sentiment)
 KIJI_TABLE_FUNCTION(sentiment_model)

@@ -43,6 +43,8 @@ public enum LexicalResource: String, CaseIterable, Sendable {
   package static let gazetteers: [LexicalResource] = [
     .companiesJapan, .companiesWorld, .eventsLaws, .government, .organizations, .people, .places, .products, .works,
   ]
+  /// Words that name deals, and what stands around them: use, words, pattern of arguments.
+  case relations
   /// Words that judge, and words that change what others judge; the tables of `sentiment/`, one after the other.
   case sentiment
   /// What was learned about judging sentences.
@@ -69,6 +71,7 @@ public enum LexicalResource: String, CaseIterable, Sendable {
       case .works: kiji_table_works()
       case .entityClasses: kiji_table_entity_classes()
       case .entityModel: kiji_table_entity_model()
+      case .relations: kiji_table_relations()
       case .sentiment: kiji_table_sentiment()
       case .sentimentModel: kiji_table_sentiment_model()
       }

@@ -36,6 +36,37 @@ extension ArticleObject {
   }
 }
 
+extension ArticleObject {
+  /// Writes the key `relations`.
+  static func writeRelations<Output: StructuredOutput>(_ relations: [AnalyzedRelation], to output: inout Output) {
+    output.key("relations")
+    output.array(relations) { output, relation in
+      output.beginObject()
+      output.key("type")
+      output.string(relation.type.rawValue)
+      output.key("from")
+      output.string(relation.from)
+      output.key("to")
+      output.string(orNull: relation.to)
+      output.key("amount")
+      if let amount = relation.amount {
+        output.beginObject()
+        output.key("text")
+        output.string(amount.text)
+        if case .money(let value, let currency) = amount.value { output.amount(fields: value, "currency", currency) }
+        output.endObject()
+      } else {
+        output.null()
+      }
+      output.key("certainty")
+      output.string(relation.certainty.rawValue)
+      output.key("range")
+      output.range(relation.range)
+      output.endObject()
+    }
+  }
+}
+
 extension StructuredOutput {
   /// Writes what an expression stands for: a date or a time as a string, an amount as an object.
   mutating func value(_ value: EntityValue) {
@@ -49,6 +80,12 @@ extension StructuredOutput {
 
   private mutating func amount(_ amount: Amount, _ unitKey: String, _ unit: String) {
     beginObject()
+    self.amount(fields: amount, unitKey, unit)
+    endObject()
+  }
+
+  /// Writes the fields of an amount into the object that is open.
+  mutating func amount(fields amount: Amount, _ unitKey: String, _ unit: String) {
     key("value")
     if let value = amount.value { decimal(value.description) } else { null() }
     key(unitKey)
@@ -61,6 +98,5 @@ extension StructuredOutput {
       key("bound")
       string(bound.rawValue)
     }
-    endObject()
   }
 }

@@ -34,6 +34,7 @@ package struct ArticleObject {
     if parts.contains(.statistics) { writeStatistics(to: &output) }
     if parts.contains(.terms) { writeTerms(to: &output) }
     if parts.contains(.entities) { Self.writeEntities(analysis.entities, to: &output) }
+    if parts.contains(.relations) { Self.writeRelations(analysis.relations, to: &output) }
     if parts.contains(.sentiment) { writeSentiment(to: &output) }
     if parts.contains(.sentences) { writeSentences(to: &output) }
     if parts.contains(.summary) { writeSummary(to: &output) }

@@ -21,7 +21,8 @@ struct AnalyzeCommandTests {
     let keys = run.lines.filter { $0.hasPrefix("  \"") && !$0.hasPrefix("   ") }.map { $0.split(separator: "\"")[1] }
     #expect(
       keys == [
-        "schema", "source", "offsetUnit", "frontMatter", "statistics", "terms", "entities", "sentiment", "sentences",
+        "schema", "source", "offsetUnit", "frontMatter", "statistics", "terms", "entities", "relations", "sentiment",
+        "sentences",
         "summary", "diagnostics",
       ])
     let object = try run.object()

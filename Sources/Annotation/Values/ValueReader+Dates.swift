@@ -23,7 +23,9 @@ extension ValueReader {
   private mutating func yearDate(_ numeral: Numeral, _ start: Int) -> Reading? {
     let end = numeral.end + 3
     if let reading = distance(numeral, start) { return reading }
-    guard !isSchoolYear(start, end), numeral.exponent < 4, isCalendarYear(numeral, start, end) else { return nil }
+    // 1971年生産 and 1971年生まれ are of no school.
+    let isSchoolYear = numeral.integer < 100 && isSchoolYear(start, end)
+    guard !isSchoolYear, numeral.exponent < 4, isCalendarYear(numeral, start, end) else { return nil }
     let year = numeral.integer
     guard year >= 0 else { return nil }
     let isShort = numeral.digits > 0 ? numeral.digits <= 2 : year < 100

@@ -69,6 +69,8 @@ extension ValueReader {
     case 0, 0x20: return codeBefore(place, gap: previous == 0x20 ? 1 : 0) ?? .none
     case UInt8(ascii: "$"): return dollar(before: place)
     case UInt8(ascii: "-"):
+      // Behind another value it joins the two: 2010年12月-2011年1月.
+      if floor > 0, place - 1 == floor { return .none }
       guard !numeral.isKanji, place < 2 || isOpen(place - 2) else { return .refused }
       return place - 1 >= floor ? .sign(start: place - 1) : .refused
     case UInt8(ascii: ","), UInt8(ascii: ":"):

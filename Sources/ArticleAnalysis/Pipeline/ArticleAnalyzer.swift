@@ -17,6 +17,7 @@ package struct ArticleAnalyzer: ~Copyable {
   private var table = MorphemeTable()
   private var extractor: TermExtractor
   private var entities: EntityAnnotator?
+  private var relations: RelationExtractor?
   private var sentiment: SentimentAnnotator?
   private let selector: ExcerptSelector
   private var sentences: [ByteRange<NormalizedSpace>] = []
@@ -33,6 +34,7 @@ package struct ArticleAnalyzer: ~Copyable {
     self.normalizer = normalizer
     self.segmenter = segmenter
     extractor = TermExtractor()
+    if let lexicon = resources.relations { relations = RelationExtractor(lexicon: lexicon) }
     if let shared = resources.entities { entities = EntityAnnotator(resources: shared) }
     if let shared = resources.sentiment {
       sentiment = SentimentAnnotator(
@@ -69,6 +71,7 @@ package struct ArticleAnalyzer: ~Copyable {
       statistics: options.parts.contains(.statistics) ? statistics(article) : nil,
       terms: options.parts.contains(.terms) ? terms.terms : [],
       entities: options.parts.contains(.entities) ? article.entities(found) : [],
+      relations: findRelations(article, found),
       sentiment: options.parts.contains(.sentiment) ? judged(article, judgements, found) : nil,
       sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, terms, judgements) : [],
       summary: options.parts.contains(.summary) ? summary(article, terms) : nil,
@@ -96,6 +99,15 @@ package struct ArticleAnalyzer: ~Copyable {
     entities?.annotate(
       table, lexemes: segmenter.lexemes, text: article.normalized.bytes.span, anchor: ArticleDraft.anchor(of: date))
       ?? EntityFindings()
+  }
+
+  private mutating func findRelations(
+    _ article: borrowing ArticleDraft, _ found: EntityFindings
+  ) -> [AnalyzedRelation] {
+    let relations =
+      relations?.extract(
+        from: table, lexemes: segmenter.lexemes, text: article.normalized.bytes.span, mentions: found.mentions) ?? []
+    return article.relations(relations, found, sentences)
   }
 
   private func judged(

@@ -24,7 +24,7 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
 
 /// Options of the commands that analyze articles.
 struct AnalysisArguments: ParsableArguments {
-  @Option(help: "計算して出力する項目をコンマ区切りで（source、frontMatter、statistics、terms、sentiment、sentences、summary、diagnostics）。")
+  @Option(help: "計算して出力する項目をコンマ区切りで（source、frontMatter、statistics、terms、entities、relations、sentiment、sentences、summary、diagnostics）。")
   var only: String?
 
   @Option(help: "入力の形式。")

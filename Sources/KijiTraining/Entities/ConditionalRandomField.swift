@@ -66,8 +66,15 @@ final class ConditionalRandomField {
     sums.deallocate()
   }
 
-  /// Goes through all examples so many times; `report` is told of each round and its mean loss.
+  /// Goes through all examples so many times, from the start, and adds to the averages; `report` is told of each round
+  /// and its mean loss.
+  ///
+  /// Called again it trains anew with other random numbers: the average of several trainings is steadier than each.
   func train(rounds: Int, report: (Int, Double) -> Void) {
+    weights.update(repeating: 0, count: rows.count * Self.width)
+    squares.update(repeating: Self.firstSquares, count: rows.count * Self.width)
+    transitions = [Float](repeating: 0, count: transitions.count)
+    transitionSquares = [Float](repeating: Self.firstSquares, count: transitions.count)
     var order = Array(examples.indices)
     for round in 1...rounds {
       for index in stride(from: order.count - 1, to: 0, by: -1) {

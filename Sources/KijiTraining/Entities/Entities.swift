@@ -22,7 +22,10 @@ struct Entities: ParsableCommand {
   var output = "dictionaries/entities/model.bin"
 
   @Option(help: "How often to go through the data.")
-  var rounds = 6
+  var rounds = 5
+
+  @Option(help: "How many trainings are averaged.")
+  var trainings = 4
 
   @Option(help: "The share of features that is left out at random in each step.")
   var dropout: Float = 0.6
@@ -37,10 +40,10 @@ struct Entities: ParsableCommand {
   var least = 2
 
   @Option(help: "How many copies of each text are made with names exchanged.")
-  var exchanges = 1
+  var exchanges = 2
 
   @Option(help: "How much is taken from what speaks for no name, in 32nds: more names are found, and more wrong ones.")
-  var tilt = 0
+  var tilt = 14
 
   @Option(help: "Leave a part out, to see what it buys: gazetteer, classes, texts, document.")
   var without: [String] = []
@@ -71,7 +74,9 @@ struct Entities: ParsableCommand {
     tell("\(examples.count) sentences")
     let field = ConditionalRandomField(examples, fewest: fewest, dropout: dropout)
     tell("\(field.rows.count) features")
-    field.train(rounds: rounds) { round, loss in tell("round \(round): loss \(loss)") }
+    for training in 1...max(trainings, 1) {
+      field.train(rounds: rounds) { round, loss in tell("training \(training), round \(round): loss \(loss)") }
+    }
     let model = TaggerModelWriter.write(field, limit: limit, least: least, tilt: tilt)
     try Data(model).write(to: URL(fileURLWithPath: output), options: .atomic)
     let tagger = try TaggerModel(bytes: model)

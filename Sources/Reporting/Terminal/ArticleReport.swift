@@ -3,16 +3,16 @@ package import ArticleAnalysis
 import ArticleSource
 import TextCore
 
-/// The report of an article that people read: title, figures, excerpt, terms.
+/// The report of an article that people read: title, figures, excerpt, terms, names, deals.
 package struct ArticleReport {
   /// Columns that the report keeps within.
-  private static let columns = 80
+  static let columns = 80
   /// Terms that are shown.
   private static let termLimit = 12
   /// Columns of the longest bar.
   private static let barColumns = 20
 
-  private let style: StyleUse
+  let style: StyleUse
 
   /// A report with or without colours.
   package init(style: StyleUse) { self.style = style }
@@ -23,6 +23,9 @@ package struct ArticleReport {
     if let statistics = analysis.statistics { sections.append(figures(statistics, analysis.frontMatter)) }
     if let summary = analysis.summary { sections.append(excerpt(summary)) }
     if !analysis.terms.isEmpty { sections.append(terms(analysis.terms)) }
+    let names = nameLines(analysis.entities)
+    if !names.isEmpty { sections.append(names) }
+    if !analysis.relations.isEmpty { sections.append(relationLines(analysis.relations)) }
     if let sentiment = analysis.sentiment { sections.append(self.sentiment(sentiment)) }
     if !analysis.diagnostics.isEmpty { sections.append(diagnostics(analysis)) }
     return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"

@@ -2,10 +2,12 @@
 package enum TextStyle: String, Sendable {
   case bold = "1"
   case dim = "2"
-  case cyan = "36"
+  case red = "31"
   case green = "32"
   case yellow = "33"
-  case red = "31"
+  case blue = "34"
+  case magenta = "35"
+  case cyan = "36"
 }
 
 /// Whether styles are written.

@@ -41,6 +41,9 @@ package struct EntityAnnotator: ~Copyable {
         morphemes, sentence: index, of: table, lexemes: lexemes, text: text, values: values[first...], into: &names)
     }
     if anchor == nil { values.removeAll(where: \.isDeictic) }
+    for index in names.indices {
+      names[index] = NameEdges.trimmed(names[index], table, lexemes, text, resources.gazetteer)
+    }
     if usesDocument { finder.complete(&names, table, lexemes, text, resources.gazetteer) }
     var resolver = EntityResolver(gazetteer: resources.gazetteer, bindsNames: usesDocument)
     return resolver.resolve(names, values, table, lexemes, text)

@@ -34,7 +34,7 @@ struct EntityResolver {
     var value = 0
     var last: (mention: EntityMention, text: String)?
     for var name in names {
-      name = NameEdges.adjusted(name, table, lexemes, text)
+      name = NameEdges.extended(name, table, lexemes)
       while value < values.count, values[value].range.upperBound <= name.range.lowerBound {
         add(values[value], &sentence, table, text)
         value += 1
@@ -139,6 +139,7 @@ struct EntityResolver {
   private mutating func learnPersons(
     _ names: [NameMention], _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
   ) {
+    var known: Set<String> = []
     for name in names where name.name == .person {
       let surface = text.string(name.range.offsets)
       var parts = NameForms.parts(of: surface)
@@ -149,7 +150,7 @@ struct EntityResolver {
           text.string(first.offsets), text.string(first.upperBound..<name.range.upperBound),
         ]
       }
-      guard parts.count >= 2, !persons.contains(surface) else { continue }
+      guard parts.count >= 2, known.insert(surface).inserted else { continue }
       persons.append(surface)
       for part in [parts[0], parts[parts.count - 1]] {
         byPart[part] = byPart[part] == nil ? persons.count - 1 : -1
@@ -172,7 +173,9 @@ struct EntityResolver {
     let key = Key(name: surface, type: type, kind: value.kind)
     var index = byKey[key] ?? findings.entities.count
     // The same words can stand for another time: 同年, 5月.
-    if index < findings.entities.count, findings.entities[index].value != value.value { index = findings.entities.count }
+    if index < findings.entities.count, findings.entities[index].value != value.value {
+      index = findings.entities.count
+    }
     if index == findings.entities.count {
       findings.entities.append(NamedEntity(name: surface, type: type, kind: nil, value: value.value))
     }

@@ -3,9 +3,52 @@ import TextCore
 
 /// Where names begin and end by the conventions of kiji.
 enum NameEdges {
+  /// Titles that are no part of a person's name.
+  private static let titles = ["氏", "さん", "様", "殿", "CEO", "CTO", "社長", "会長", "首相", "大統領", "議員", "教授", "選手", "監督"]
+  /// Countries by one kanji, as newspapers put them before a name.
+  private static let countries: Set<String> = ["英", "米", "独", "仏", "伊", "露", "韓", "中", "台", "豪", "印", "加", "蘭"]
+
+  /// A mention without the title behind a person's name and without the country before a foreign one; where the
+  /// gazetteer knows only one class of what is left, that class.
+  static func trimmed(
+    _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>,
+    _ gazetteer: Gazetteer
+  ) -> NameMention {
+    var trimmed = name
+    let first = name.morphemes.lowerBound
+    if name.morphemes.count >= 2, countries.contains(lexemes.surface(of: table.lexemes[first])),
+      isForeign(table.lexemes[first + 1], lexemes)
+    {
+      trimmed.morphemes = first + 1..<name.morphemes.upperBound
+      trimmed.range = table.range(of: trimmed.morphemes)
+    }
+    if trimmed.name == .person {
+      let surface = text.string(trimmed.range.offsets)
+      if let title = titles.first(where: { surface.hasSuffix($0) && surface.utf8.count > $0.utf8.count }) {
+        let end = trimmed.range.upperBound - title.utf8.count
+        trimmed.range = ByteRange(trimmed.range.lowerBound, end)
+        while trimmed.morphemes.count > 1, Int(table.starts[trimmed.morphemes.upperBound - 1]) >= end {
+          trimmed.morphemes = trimmed.morphemes.lowerBound..<trimmed.morphemes.upperBound - 1
+        }
+      }
+    }
+    guard trimmed.range != name.range else { return name }
+    var hash = ByteHash()
+    for place in trimmed.range.offsets { hash.add(text[place]) }
+    let entry = gazetteer.entry(ofHash: hash.value)
+    if entry >= 0, gazetteer.entries[Int(entry)].next < 0 { trimmed.name = gazetteer.entries[Int(entry)].name }
+    return trimmed
+  }
+
+  private static func isForeign(_ lexeme: UInt32, _ lexemes: borrowing LexemeTable) -> Bool {
+    guard let scalar = lexemes.surface(of: lexeme).unicodeScalars.first else { return false }
+    let script = Script(scalar.value)
+    return script == .latin || script == .katakana
+  }
+
   /// A mention with 社 where that stands directly behind a company's name.
-  static func adjusted(
-    _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
+  static func extended(
+    _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
   ) -> NameMention {
     guard name.name == .company else { return name }
     let next = name.morphemes.upperBound

@@ -7,16 +7,18 @@ import TextCore
 /// name once in many places is none. After the consistency within documents of Finkel, Grenager and Manning (2005),
 /// "Incorporating non-local information into information extraction systems", as rules.
 struct NameFinder {
-  /// A name as a row of lexemes, and what was found of it.
+  /// A name as a row of surfaces, and what was found of it.
   private struct Candidate {
-    let lexemes: [UInt32]
+    let surfaces: [UInt32]
     var votes = [Int](repeating: 0, count: NameLabel.classes)
     var tagged = 0
     var untagged: [(morphemes: Range<Int>, sentence: Int)] = []
   }
 
   private var candidates: [Candidate] = []
-  private var byLexemes: [[UInt32]: Int] = [:]
+  /// The surface of each morpheme of the article.
+  private var surfaces: [UInt32] = []
+  private var bySurfaces: [[UInt32]: Int] = [:]
   private var byFirst: [UInt32: [Int]] = [:]
 
   /// For one mention, so many places that were left unmarked make the word an ordinary one.
@@ -27,22 +29,24 @@ struct NameFinder {
     _ mentions: inout [NameMention], _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable,
     _ text: Span<UInt8>, _ gazetteer: Gazetteer
   ) {
-    collect(mentions, table)
+    surfaces.removeAll(keepingCapacity: true)
+    for lexeme in table.lexemes { surfaces.append(lexemes.surfaces[Int(lexeme)]) }
+    collect(mentions)
     findUntagged(mentions, table)
     var classes: [NameClass?] = []
     for candidate in candidates {
-      let entry = gazetteer.entry(named: candidate.lexemes, lexemes)
+      let entry = gazetteer.entry(named: candidate.surfaces, lexemes)
       classes.append(decide(candidate, entry, gazetteer))
     }
     var kept: [NameMention] = []
     for mention in mentions {
-      guard let index = byLexemes[Array(table.lexemes[mention.morphemes])], let name = classes[index] else { continue }
+      guard let index = bySurfaces[Array(surfaces[mention.morphemes])], let name = classes[index] else { continue }
       var mention = mention
       mention.name = name
       kept.append(mention)
     }
     for (index, candidate) in candidates.enumerated() {
-      guard let name = classes[index], isTelling(candidate.lexemes, lexemes) else { continue }
+      guard let name = classes[index], isTelling(candidate.surfaces, lexemes) else { continue }
       for place in candidate.untagged {
         kept.append(
           NameMention(
@@ -50,20 +54,22 @@ struct NameFinder {
       }
     }
     kept.sort { $0.morphemes.lowerBound < $1.morphemes.lowerBound }
+    findSurnames(&kept, table, lexemes)
+    kept.sort { $0.morphemes.lowerBound < $1.morphemes.lowerBound }
     mentions = Self.withoutOverlaps(kept)
   }
 
-  private mutating func collect(_ mentions: [NameMention], _ table: borrowing MorphemeTable) {
+  private mutating func collect(_ mentions: [NameMention]) {
     candidates.removeAll(keepingCapacity: true)
-    byLexemes.removeAll(keepingCapacity: true)
+    bySurfaces.removeAll(keepingCapacity: true)
     byFirst.removeAll(keepingCapacity: true)
     for mention in mentions {
-      let lexemes = Array(table.lexemes[mention.morphemes])
-      let index = byLexemes[lexemes] ?? candidates.count
+      let name = Array(surfaces[mention.morphemes])
+      let index = bySurfaces[name] ?? candidates.count
       if index == candidates.count {
-        byLexemes[lexemes] = index
-        byFirst[lexemes[0], default: []].append(index)
-        candidates.append(Candidate(lexemes: lexemes))
+        bySurfaces[name] = index
+        byFirst[name[0], default: []].append(index)
+        candidates.append(Candidate(surfaces: name))
       }
       candidates[index].votes[Int(mention.name.rawValue)] += 1
       candidates[index].tagged += 1
@@ -85,24 +91,24 @@ struct NameFinder {
         }
         var end = morphemes.upperBound
         if next < mentions.count { end = min(end, mentions[next].morphemes.lowerBound) }
-        guard let name = longest(at: index, before: end, table) else {
+        guard let name = longest(at: index, before: end) else {
           index += 1
           continue
         }
-        let span = index..<index + candidates[name].lexemes.count
+        let span = index..<index + candidates[name].surfaces.count
         candidates[name].untagged.append((span, sentence))
         index = span.upperBound
       }
     }
   }
 
-  private func longest(at index: Int, before end: Int, _ table: borrowing MorphemeTable) -> Int? {
-    guard let names = byFirst[table.lexemes[index]] else { return nil }
+  private func longest(at index: Int, before end: Int) -> Int? {
+    guard let names = byFirst[surfaces[index]] else { return nil }
     var best: Int?
     for name in names {
-      let lexemes = candidates[name].lexemes
-      guard index + lexemes.count <= end, lexemes.count > best.map({ candidates[$0].lexemes.count }) ?? 0,
-        table.lexemes[index..<index + lexemes.count].elementsEqual(lexemes)
+      let row = candidates[name].surfaces
+      guard index + row.count <= end, row.count > best.map({ candidates[$0].surfaces.count }) ?? 0,
+        surfaces[index..<index + row.count].elementsEqual(row)
       else { continue }
       best = name
     }
@@ -124,10 +130,32 @@ struct NameFinder {
     return NameClass(rawValue: UInt8(best))
   }
 
+  /// Finds the surnames of persons whose full names the article holds, where a title follows: 孫正義 makes 孫 of 孫氏 a
+  /// person.
+  private func findSurnames(
+    _ mentions: inout [NameMention], _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) {
+    let surnames = Set(
+      mentions.lazy.filter { $0.name == .person && $0.morphemes.count >= 2 }.map { surfaces[$0.morphemes.lowerBound] })
+    guard !surnames.isEmpty else { return }
+    let taken = mentions.map(\.morphemes)
+    var next = 0
+    for sentence in 0..<table.sentenceCount {
+      for index in table.morphemes(ofSentence: sentence).dropLast() where surnames.contains(surfaces[index]) {
+        while next < taken.count, taken[next].upperBound <= index { next += 1 }
+        let isTaken = next < taken.count && taken[next].contains(index)
+        guard !isTaken, lexemes.partsOfSpeech[Int(table.lexemes[index + 1])] == .nameSuffix else { continue }
+        mentions.append(
+          NameMention(
+            range: table.range(of: index), morphemes: index..<index + 1, sentence: sentence, name: .person))
+      }
+    }
+  }
+
   /// Whether a name can be found again by its lexemes alone: a single kanji or two letters stand in too many words.
   private func isTelling(_ name: [UInt32], _ lexemes: borrowing LexemeTable) -> Bool {
     guard name.count == 1 else { return true }
-    let range = lexemes.vocabulary.range(of: lexemes.surfaces[Int(name[0])])
+    let range = lexemes.vocabulary.range(of: name[0])
     return range.count >= (lexemes.vocabulary.pool[range.lowerBound] < 0x80 ? 3 : 6)
   }
 
@@ -142,13 +170,11 @@ struct NameFinder {
 }
 
 extension Gazetteer {
-  /// The newest entry of a name given as lexemes, or -1.
+  /// The newest entry of a name given by the surfaces of its morphemes, or -1.
   func entry(named name: [UInt32], _ lexemes: borrowing LexemeTable) -> Int32 {
     var hash = ByteHash()
-    for lexeme in name {
-      for byte in lexemes.vocabulary.pool[lexemes.vocabulary.range(of: lexemes.surfaces[Int(lexeme)])] {
-        hash.add(byte)
-      }
+    for surface in name {
+      for byte in lexemes.vocabulary.pool[lexemes.vocabulary.range(of: surface)] { hash.add(byte) }
     }
     return entry(ofHash: hash.value)
   }

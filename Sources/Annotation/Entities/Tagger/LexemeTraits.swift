@@ -32,6 +32,8 @@ struct LexemeTraits {
   var bracket = Bracket.none
   /// The bits of `WordClasses`.
   var classes: UInt64 = 0
+  /// Whether one of the classes is of words that names begin or end with.
+  var isOfNamingClass = false
 
   /// What stands before the first and after the last morpheme of a sentence.
   static let boundary = LexemeTraits()
@@ -58,6 +60,7 @@ struct LexemeTraits {
     bracket = part == .openBracket ? .opening : part == .closeBracket ? .closing : .none
     classes = table.mask(ofWord: surface)
     if classes == 0 { classes = table.mask(ofWord: baseForm) }
+    isOfNamingClass = classes & table.naming != 0
     readCharacters(text)
   }
 

@@ -3,8 +3,8 @@ import Morphology
 /// Which morphemes of a sentence may be part of a name at all; the others are outside without being scored.
 ///
 /// A run of nouns is active where one of them is a proper noun, unknown, written in katakana or Latin letters without
-/// being known as an ordinary word, or stands in a name of the gazetteer; so is what stands beside such a run, and what
-/// stands in a name of the gazetteer. A cascade (Weiss and Taskar 2010, "Structured prediction cascades"): what it
+/// being known as an ordinary word, of a class of words that names begin or end with, in brackets, or in a name of the
+/// gazetteer; so is what stands beside such a run. A cascade (Weiss and Taskar 2010, "Structured prediction cascades"): what it
 /// loses is a few names made of ordinary kanji words alone, and it leaves most of a text untouched.
 struct NameActivity {
   private(set) var isActive: [Bool] = []
@@ -17,7 +17,9 @@ struct NameActivity {
     for index in 0..<sentence.count {
       let here = traits[sentence.lexemes[index]]
       let isNamed = sentence.tagStarts[index] < sentence.tagStarts[index + 1]
-      guard isNamed || here.isPlausible || (sentence.brackets[index] != 0 && here.isNominal) else { continue }
+      guard isNamed || here.isPlausible || here.isTelling || (sentence.brackets[index] != 0 && here.isNominal) else {
+        continue
+      }
       found = true
       let run = max(sentence.runStarts[index] - 1, 0)..<min(sentence.runEnds[index] + 2, sentence.count)
       // A long run (a list of numbers, say) is marked once, not once for each of its morphemes.
@@ -29,6 +31,9 @@ struct NameActivity {
 }
 
 extension LexemeTraits {
+  /// Whether the lexeme is a noun of a class that begins or ends names: 大学, 条約, 監督, 太郎.
+  var isTelling: Bool { isNominal && classes != 0 && isOfNamingClass }
+
   /// Whether the lexeme makes its run of nouns a likely name.
   var isPlausible: Bool {
     guard let part = PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: partOfSpeech)), isNominal else { return false }

@@ -11,6 +11,19 @@ package final class WordClasses: Sendable {
   private let masks: [UInt64: UInt64]
   /// The number of each class's name, by bit.
   let names: [UInt64]
+  /// The classes of words that names begin or end with.
+  let naming: UInt64
+
+  private static let namingClasses: Set<UInt64> = [
+    FeatureHash.string("company-suffix"), FeatureHash.string("government-suffix"),
+    FeatureHash.string("organization-suffix"), FeatureHash.string("location-suffix"),
+    FeatureHash.string("facility-suffix"), FeatureHash.string("product-suffix"),
+    FeatureHash.string("work-suffix"), FeatureHash.string("event-suffix"), FeatureHash.string("law-suffix"),
+    FeatureHash.string("given-name"), FeatureHash.string("family-name"),
+    FeatureHash.string("foreign-given-name"), FeatureHash.string("foreign-family-name"),
+    FeatureHash.string("chinese-korean-family-name"), FeatureHash.string("person-title"),
+    FeatureHash.string("nationality"),
+  ]
 
   /// Reads the table that the package carries, or an empty one.
   package convenience init(isEmpty: Bool = false) {
@@ -48,6 +61,9 @@ package final class WordClasses: Sendable {
     }
     self.masks = masks
     self.names = names
+    naming = names.prefix(64).enumerated().reduce(0) { mask, name in
+      Self.namingClasses.contains(name.element) ? mask | 1 << UInt64(name.offset) : mask
+    }
   }
 
   /// The classes of a word, one bit each; 0 for a word without.

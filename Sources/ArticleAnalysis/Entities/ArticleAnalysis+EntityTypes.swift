@@ -1,0 +1,16 @@
+package import Annotation
+
+extension ArticleAnalysis {
+  /// The analysis with the entities of some types only, and the relations whose parties are among them.
+  package func keeping(_ types: Set<EntityType>) -> ArticleAnalysis {
+    let kept = entities.filter { types.contains($0.type) }
+    let names = Set(kept.map(\.name))
+    return ArticleAnalysis(
+      source: source, offsetUnit: offsetUnit, title: title, frontMatter: frontMatter, statistics: statistics,
+      terms: terms, entities: kept,
+      relations: relations.filter { relation in
+        names.contains(relation.from) && (relation.to.map { names.contains($0) } ?? true)
+      },
+      sentiment: sentiment, sentences: sentences, summary: summary, diagnostics: diagnostics)
+  }
+}
