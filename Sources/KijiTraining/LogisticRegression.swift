@@ -13,7 +13,7 @@ struct LogisticRegression {
 
   private struct Example {
     let dense: [Double]
-    let sparse: [Int]
+    let sparse: [(index: Int, value: Double)]
     let target: Pair
     let weight: Double
   }
@@ -30,8 +30,8 @@ struct LogisticRegression {
   /// Creates a problem with one penalty for each weight.
   init(penalties: [Double]) { self.penalties = penalties }
 
-  /// Adds an example: the values of its first features, and the numbers of further features that are 1.
-  mutating func add(dense: [Double], sparse: [Int], target: Pair, weight: Double) {
+  /// Adds an example: the values of its first features, and further features by number and value.
+  mutating func add(dense: [Double], sparse: [(index: Int, value: Double)], target: Pair, weight: Double) {
     examples.append(Example(dense: dense, sparse: sparse, target: target, weight: weight))
   }
 
@@ -81,9 +81,9 @@ struct LogisticRegression {
         positive += value * point[2 * index]
         negative += value * point[2 * index + 1]
       }
-      for index in example.sparse {
-        positive += point[2 * index]
-        negative += point[2 * index + 1]
+      for (index, value) in example.sparse {
+        positive += value * point[2 * index]
+        negative += value * point[2 * index + 1]
       }
       let highest = max(positive, negative, 0)
       let total = exp(positive - highest) + exp(negative - highest) + exp(-highest)
@@ -96,9 +96,9 @@ struct LogisticRegression {
         gradient[2 * index] += value * error.positive
         gradient[2 * index + 1] += value * error.negative
       }
-      for index in example.sparse {
-        gradient[2 * index] += error.positive
-        gradient[2 * index + 1] += error.negative
+      for (index, value) in example.sparse {
+        gradient[2 * index] += value * error.positive
+        gradient[2 * index + 1] += value * error.negative
       }
     }
     return (loss, gradient)

@@ -27,10 +27,16 @@ struct SentimentTraining: ParsableCommand {
 
   /// The penalty on the squares of word weights: strong, so that what the rules find leads.
   @Option(help: "The penalty on word weights.")
-  var wordPenalty = 20.0
+  var wordPenalty = 25.0
+
+  @Option(help: "The penalty on the part of word weights that counts in reports.")
+  var reportWordPenalty = 5.0
 
   @Option(help: "The penalty on feature weights.")
   var featurePenalty = 1.0
+
+  @Option(help: "The penalty on the part of feature weights that counts in reports.")
+  var reportFeaturePenalty = 3.0
 
   /// Half of what is learned from are sentences of reports that judge nothing; other texts hold fewer of them.
   @Option(help: "What is added to the bias of positive sentences.")
@@ -53,6 +59,7 @@ struct SentimentTraining: ParsableCommand {
   func run() throws {
     var corpus = try SentimentCorpus()
     var examples = try SentimentCorpus.json(data + "/chabsa-train.json").map { ($0, 1.0) }
+    let reportCount = examples.count
     for file in try FileManager.default.contentsOfDirectory(atPath: own).sorted() where file.hasSuffix(".txt") {
       examples += try SentimentCorpus.own(own + "/" + file).map { ($0, ownWeight) }
     }
@@ -66,34 +73,64 @@ struct SentimentTraining: ParsableCommand {
       }
       try Data(lines).write(to: URL(fileURLWithPath: features))
     }
-    let words = SentimentWordIndex(readings, fewest: Self.fewestSentences)
-    let featureCount = SentenceFeature.allCases.count
-    var problem = LogisticRegression(
-      penalties: [Double](repeating: featurePenalty, count: featureCount)
-        + [Double](repeating: wordPenalty, count: words.names.count))
-    for (index, (example, weight)) in examples.enumerated() {
-      let reading = readings[index]
-      problem.add(
-        dense: reading.features.values.map(Double.init), sparse: words.indices(of: reading).map { $0 + featureCount },
-        target: example.target, weight: weight)
-    }
-    var weights = problem.solve()
-    weights[SentenceFeature.bias.rawValue].positive += positiveShift
-    weights[SentenceFeature.bias.rawValue].negative += negativeShift
-    var rows: [String] = []
-    for feature in SentenceFeature.allCases {
-      rows.append(Self.row("f", "\(feature)", weights[feature.rawValue]))
-    }
+    let domain = ReportDomain(
+      reports: Array(readings[..<reportCount]), others: Array(readings[reportCount...]))
+    let words = SentimentWordIndex(readings, fewest: Self.fewestSentences, always: domain.words)
+    let weights = learn(examples, readings, words, domain)
+    var rows = SentenceFeature.allCases.map { Self.row("f", "\($0)", weights.features[$0.rawValue]) }
     for (index, name) in words.names.enumerated() {
-      let weight = weights[featureCount + index]
-      if max(abs(weight.positive), abs(weight.negative)) >= Self.leastWeight {
-        rows.append(Self.row(name.kind, name.text, weight))
+      let weight = weights.words[index]
+      let reporting = name.kind == "w" ? domain.weight(of: name.text) : 0
+      if weight.largest >= Self.leastWeight || reporting > 0 {
+        let row = Self.row(name.kind, name.text, weight)
+        rows.append(name.kind == "w" ? row + "\t\(Self.thousandths(reporting))" : row)
       }
     }
     let head = "\(SentimentModel.name)\t\(SentimentModel.version)\t\(rows.count)"
     try Data(([head] + rows).map { $0 + "\n" }.joined().utf8)
       .write(to: URL(fileURLWithPath: output), options: .atomic)
     FileHandle.standardError.write(Data("\(examples.count) sentences, \(rows.count) rows in \(output)\n".utf8))
+  }
+
+  /// The weights of one feature in all texts and in reports.
+  private struct Weight {
+    var general: LogisticRegression.Pair
+    var report: LogisticRegression.Pair
+
+    var largest: Double {
+      max(abs(general.positive), abs(general.negative), abs(report.positive), abs(report.negative))
+    }
+  }
+
+  private func learn(
+    _ examples: [(SentimentCorpus.Example, Double)], _ readings: [SentimentCorpus.Reading], _ words: SentimentWordIndex,
+    _ domain: ReportDomain
+  ) -> (features: [Weight], words: [Weight]) {
+    let featureCount = SentenceFeature.allCases.count
+    let wordCount = words.names.count
+    var problem = LogisticRegression(
+      penalties: [Double](repeating: featurePenalty, count: featureCount)
+        + [Double](repeating: reportFeaturePenalty, count: featureCount)
+        + [Double](repeating: wordPenalty, count: wordCount)
+        + [Double](repeating: reportWordPenalty, count: wordCount))
+    for (index, (example, weight)) in examples.enumerated() {
+      let values = readings[index].features.values.map(Double.init)
+      let share = domain.share(of: readings[index])
+      var sparse: [(index: Int, value: Double)] = []
+      for word in words.indices(of: readings[index]) {
+        sparse.append((2 * featureCount + word, 1))
+        if share > 0 { sparse.append((2 * featureCount + wordCount + word, share)) }
+      }
+      problem.add(dense: values + values.map { $0 * share }, sparse: sparse, target: example.target, weight: weight)
+    }
+    var solved = problem.solve()
+    solved[SentenceFeature.bias.rawValue].positive += positiveShift
+    solved[SentenceFeature.bias.rawValue].negative += negativeShift
+    let first = 2 * featureCount
+    return (
+      (0..<featureCount).map { Weight(general: solved[$0], report: solved[featureCount + $0]) },
+      (0..<wordCount).map { Weight(general: solved[first + $0], report: solved[first + wordCount + $0]) }
+    )
   }
 
   private static func lines(
@@ -110,10 +147,13 @@ struct SentimentTraining: ParsableCommand {
     return lines
   }
 
-  private static func row(_ kind: String, _ name: String, _ weight: LogisticRegression.Pair) -> String {
-    let scale = Double(SentimentModel.scale)
-    return "\(kind)\t\(name)\t\(Int((weight.positive * scale).rounded()))\t\(Int((weight.negative * scale).rounded()))"
+  private static func row(_ kind: String, _ name: String, _ weight: Weight) -> String {
+    ([kind, name]
+      + [weight.general.positive, weight.general.negative, weight.report.positive, weight.report.negative]
+      .map { String(thousandths($0)) }).joined(separator: "\t")
   }
+
+  private static func thousandths(_ value: Double) -> Int { Int((value * Double(SentimentModel.scale)).rounded()) }
 }
 
 /// The words and pairs of words that enough sentences hold, numbered in the order of their bytes.
@@ -127,12 +167,12 @@ struct SentimentWordIndex {
   let names: [Name]
   private let numbers: [Name: Int]
 
-  init(_ readings: [SentimentCorpus.Reading], fewest: Int) {
+  init(_ readings: [SentimentCorpus.Reading], fewest: Int, always: Set<String>) {
     var counts: [Name: Int] = [:]
     for reading in readings {
       for name in Self.names(of: reading) { counts[name, default: 0] += 1 }
     }
-    names = counts.filter { $0.value >= fewest }.keys
+    names = counts.filter { $0.value >= fewest || $0.key.kind == "w" && always.contains($0.key.text) }.keys
       .sorted { $0.kind != $1.kind ? $0.kind > $1.kind : $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
     numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
   }

@@ -5,7 +5,7 @@
 /// conditions, contrasts, needs, questions.
 struct CueComposer: ~Copyable {
   /// The judgements of the sentence, in the order of the text.
-  private(set) var cues: [ComposedCue] = []
+  var cues: [ComposedCue] = []
   /// Growth and shrinking whose thing is not known: growth less shrinking.
   private(set) var looseGrowth = 0
   /// Good less bad things named of which nothing is said.
@@ -267,71 +267,5 @@ struct CueComposer: ~Copyable {
       if words.role(word + 1) == .negation { deny(&cue, .init(denials: 1)) }
       cues.append(cue)
     }
-  }
-
-  /// Lets what concerns whole clauses and the sentence work on the judgements.
-  mutating func applyClauses(
-    _ words: borrowing SentenceWords, _ mood: SentenceMood, _ ablation: SentimentAnnotator.Ablation
-  ) {
-    let last = cues.last.map { words.clause($0.words.lowerBound) } ?? 0
-    // From the end, so that what stands behind a judgement in its clause is known when its turn comes.
-    var phrase = words.phrases.count - 1
-    var clauseBehind = UInt16.max
-    var behind: CueRules = []
-    for index in cues.indices.reversed() {
-      let word = cues[index].words.lowerBound
-      let clause = words.clause(word)
-      while phrase >= 0, words.phrases[phrase].words.lowerBound > word {
-        let start = words.clause(words.phrases[phrase].words.lowerBound)
-        if start != clauseBehind { (clauseBehind, behind) = (start, []) }
-        behind.formUnion(Self.clauseRule(of: words.phrases[phrase].kind))
-        phrase -= 1
-      }
-      if clauseBehind != clause { (clauseBehind, behind) = (clause, []) }
-      applyRules(behind, to: index)
-      let end = Int(clause) < words.clauseEnds.count ? words.clauseEnds[Int(clause)] : .stop
-      if end == .conditional && !cues[index].rules.contains(.wish) {
-        weaken(index, CompositionWeights.conditional, .condition)
-      }
-      if end == .concession && clause < last && !ablation.contains(.contrast) {
-        weaken(index, CompositionWeights.contrasted, .contrast)
-      }
-      switch words.bracket(word) {
-      case .none, .speech: break
-      case .quotation: weaken(index, CompositionWeights.quoted, .quotation)
-      case .name: weaken(index, CompositionWeights.subject, .quotation)
-      }
-      if mood.isQuestion, !(mood.asksWhy && cues[index].value < 0), Int(clause) + 2 >= words.clauseEnds.count {
-        weaken(index, CompositionWeights.asked, .question)
-      }
-      cues[index].value = max(-1, min(1, cues[index].value))
-    }
-  }
-
-  private mutating func applyRules(_ rules: CueRules, to index: Int) {
-    if rules.contains(.hedge) { weaken(index, CompositionWeights.hedged, .hedge) }
-    if rules.contains(.need) { weaken(index, CompositionWeights.needed, .need) }
-    if rules.contains(.advice) { weaken(index, CompositionWeights.advised, .advice) }
-    if rules.contains(.report) { weaken(index, CompositionWeights.reported, .report) }
-  }
-
-  /// The rule by which a phrase concerns the judgements before it in its clause.
-  private static func clauseRule(of kind: CueKind) -> CueRules {
-    switch kind {
-    case .hedge: .hedge
-    case .need, .wish: .need
-    case .advice: .advice
-    case .report: .report
-    default: []
-    }
-  }
-
-  /// Drops judgements that rules have brought down to nothing.
-  mutating func drop(below least: Float) { cues.removeAll { abs($0.value) < least } }
-
-  private mutating func weaken(_ index: Int, _ factor: Float, _ rule: CueRules) {
-    guard !cues[index].rules.contains(rule) else { return }
-    cues[index].value *= factor
-    cues[index].rules.insert(rule)
   }
 }

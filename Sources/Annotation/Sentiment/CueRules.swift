@@ -2,10 +2,10 @@
 ///
 /// `Documentation/Sentiment.md` has an example of each.
 public struct CueRules: OptionSet, Hashable, Sendable {
-  /// One bit for each rule.
+  /// A bit for each rule, in the order of their declaration.
   public let rawValue: UInt32
 
-  /// The rules of the bits that are set.
+  /// The set of the rules whose bits are set.
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// 楽しく*ない*: the sign turns.

@@ -186,7 +186,7 @@ enum GrammarRole: UInt8 {
       case "ば", "と", "たら", "なら", "んじゃ": return .conditional
       default: return .clause
       }
-    case .finalParticle: return surface == "か" ? .question : surface == "な" ? .final : .final
+    case .finalParticle: return surface == "か" ? .question : .final
     case .adverbialParticle: return surface == "しか" ? .topic : surface == "か" ? .question : .phrase
     case .otherParticle: return surface == "か" ? .question : .phrase
     default: return nil

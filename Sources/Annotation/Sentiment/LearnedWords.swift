@@ -9,7 +9,8 @@ package struct LearnedWords: ~Copyable {
   package static let number = "0"
 
   private let model: SentimentModel
-  private let wordWeights: [SentimentModel.Weights]
+  private let wordWeights: [SentimentModel.DomainWeights]
+  private let reporting: [Float]
   private let nextBits: [UInt64]
   private let pairs: PairTable
   /// For each lexeme its word in the model.
@@ -23,6 +24,7 @@ package struct LearnedWords: ~Copyable {
   init(_ model: SentimentModel) {
     self.model = model
     wordWeights = model.wordWeights
+    reporting = model.reporting
     nextBits = model.nextBits
     pairs = model.pairs
     lastOfWord = [Int32](repeating: -1, count: model.words.count)
@@ -52,10 +54,18 @@ package struct LearnedWords: ~Copyable {
     return model.words.id(of: bytes)
   }
 
+  /// What the words of a sentence weigh.
+  struct Sum {
+    var weights = SentimentModel.DomainWeights()
+    /// How far the sentence is in the manner of reports, 0 to 1.
+    var reportShare: Float = 0
+  }
+
   /// The sum over the words of a sentence and the pairs of words side by side.
-  mutating func sum(_ lexemes: Span<UInt32>, _ range: Range<Int>) -> SentimentModel.Weights {
+  mutating func sum(_ lexemes: Span<UInt32>, _ range: Range<Int>) -> Sum {
     sentence = sentence == .max ? 0 : sentence + 1
-    var sum = SentimentModel.Weights()
+    var sum = Sum()
+    var report: Float = 0
     var before = Self.none
     let ids = self.ids
     let words = ids.span
@@ -65,18 +75,20 @@ package struct LearnedWords: ~Copyable {
         before = id
         continue
       }
+      report += reporting[Int(id)]
       if lastOfWord[Int(id)] != sentence {
         lastOfWord[Int(id)] = sentence
-        sum += wordWeights[Int(id)]
+        sum.weights += wordWeights[Int(id)]
       }
       if before != Self.none, nextBits[Int(before)] & SentimentModel.bit(id) != 0,
         let place = pairs.find(before, id), lastOfPair[place] != sentence
       {
         lastOfPair[place] = sentence
-        sum += pairs[place]
+        sum.weights += pairs[place]
       }
       before = id
     }
+    sum.reportShare = SentimentModel.reportShare(sum: report, words: range.count)
     return sum
   }
 }

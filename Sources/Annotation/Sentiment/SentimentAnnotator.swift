@@ -186,11 +186,12 @@ package struct SentimentAnnotator: ~Copyable {
   }
 
   /// Polarity and score by the weights.
-  private func decide(_ learned: SentimentModel.Weights, _ mood: SentenceMood) -> SentimentFindings.Sentence {
-    var sum = learned
-    for index in model.features.indices {
-      sum.positive += model.features[index].positive * features.values[index]
-      sum.negative += model.features[index].negative * features.values[index]
+  private func decide(_ learned: LearnedWords.Sum, _ mood: SentenceMood) -> SentimentFindings.Sentence {
+    var sum = learned.weights.mixed(learned.reportShare)
+    for (index, weights) in model.features.enumerated() where features.values[index] != 0 {
+      let weights = weights.mixed(learned.reportShare)
+      sum.positive += weights.positive * features.values[index]
+      sum.negative += weights.negative * features.values[index]
     }
     let odds = (positive: exp(min(sum.positive, 30)), negative: exp(min(sum.negative, 30)))
     let total = odds.positive + odds.negative + 1
@@ -202,7 +203,8 @@ package struct SentimentAnnotator: ~Copyable {
       if isMixed(min(positive, negative) / max(positive, negative)) { polarity = .mixed }
     }
     return SentimentFindings.Sentence(
-      polarity: polarity, score: positive - negative, subjectivity: subjectivity(mood), learned: learned,
+      polarity: polarity, score: positive - negative, subjectivity: subjectivity(mood),
+      learned: learned.weights.mixed(learned.reportShare),
       isContrast: false)
   }
 

@@ -4,8 +4,13 @@ import TextCore
 /// Learned weights: how much each feature of a sentence, and each word and pair of words, speaks for a positive and for
 /// a negative sentence, against a neutral one.
 ///
-/// A multinomial logistic regression. The model is text, so that a change of it can be read: a head of name, version and
-/// number of rows, then rows of kind, name, weight for positive, weight for negative, in thousandths.
+/// A multinomial logistic regression in two domains: each weight has a part for all texts, and a part that counts as far
+/// as a sentence is in the manner of financial reports, whose words say little elsewhere. After Daumé (2007),
+/// "Frustratingly easy domain adaptation".
+///
+/// The model is text, so that a change of it can be read: a head of name, version and number of rows, then rows of kind,
+/// name, weights for positive and negative in all texts, the same in reports, and for words how much they speak for a
+/// report; all in thousandths.
 package final class SentimentModel: Sendable {
   /// The weights of one feature.
   package struct Weights: Equatable, Sendable {
@@ -24,18 +29,50 @@ package final class SentimentModel: Sendable {
     }
   }
 
+  /// The weights of one feature in all texts and in reports.
+  package struct DomainWeights: Equatable, Sendable {
+    package var general = Weights()
+    package var report = Weights()
+
+    /// Creates weights.
+    package init(general: Weights = Weights(), report: Weights = Weights()) {
+      self.general = general
+      self.report = report
+    }
+
+    static func += (left: inout DomainWeights, right: DomainWeights) {
+      left.general += right.general
+      left.report += right.report
+    }
+
+    /// The weights for a sentence that is a report by `share`.
+    func mixed(_ share: Float) -> Weights {
+      Weights(
+        positive: general.positive + share * report.positive, negative: general.negative + share * report.negative)
+    }
+  }
+
+  /// How far a sentence is in the manner of reports, 0 to 1, by the mean of what its words speak for it.
+  package static func reportShare(sum: Float, words: Int) -> Float {
+    // Chosen so that nearly all of chABSA is at 1 and nearly all of kiji's own sentences at 0.
+    let (threshold, slope, fewest) = (Float(0.25), Float(3), 6)
+    return min(1, max(0, (sum / Float(max(words, fewest)) - threshold) * slope))
+  }
+
   /// The name at the head of a model.
   package static let name = "kiji-sentiment"
   /// The version of the format and of the features; a model of another version is refused.
-  package static let version = 1
+  package static let version = 2
   /// The unit of weights in the file.
   package static let scale: Float = 1000
 
   /// The weights of `SentenceFeature`, in their order.
-  package let features: [Weights]
+  package let features: [DomainWeights]
   let words: Vocabulary
   /// For each word of `words` its weights.
-  let wordWeights: [Weights]
+  let wordWeights: [DomainWeights]
+  /// For each word of `words` how much it speaks for a report: the logarithm of how many times commoner it is there.
+  let reporting: [Float]
   /// For each word of `words` the bits of the words that a pair goes on with which begins with it.
   let nextBits: [UInt64]
   let pairs: PairTable
@@ -49,16 +86,18 @@ package final class SentimentModel: Sendable {
   package init(_ bytes: [UInt8]) throws(SentimentModelError) {
     var reader = SentimentModelRows(bytes)
     let count = try reader.readHead()
-    var features = [Weights](repeating: Weights(), count: SentenceFeature.allCases.count)
+    var features = [DomainWeights](repeating: DomainWeights(), count: SentenceFeature.allCases.count)
     let featureNames = SentenceFeature.allCases.map { Array("\($0)".utf8) }
     var words = Vocabulary()
-    var wordWeights: [Weights] = []
+    var wordWeights: [DomainWeights] = []
+    var reporting: [Float] = []
     var nextBits: [UInt64] = []
     var pairs = PairTable()
     func id(_ word: Span<UInt8>) -> Int {
       let id = Int(words.intern(word))
       if id == wordWeights.count {
-        wordWeights.append(Weights())
+        wordWeights.append(DomainWeights())
+        reporting.append(0)
         nextBits.append(0)
       }
       return id
@@ -73,7 +112,10 @@ package final class SentimentModel: Sendable {
           throw .brokenRow(read + 1)
         }
         features[feature] = row.weights
-      case .word: wordWeights[id(name)] = row.weights
+      case .word:
+        let id = id(name)
+        wordWeights[id] = row.weights
+        reporting[id] = row.reporting
       case .pair:
         guard let space = bytes[row.name].firstIndex(of: UInt8(ascii: " ")) else { throw .brokenRow(read + 1) }
         let pair = (
@@ -88,6 +130,7 @@ package final class SentimentModel: Sendable {
     self.features = features
     self.words = words
     self.wordWeights = wordWeights
+    self.reporting = reporting
     self.nextBits = nextBits
     self.pairs = pairs
   }
@@ -98,13 +141,14 @@ package final class SentimentModel: Sendable {
 
   /// A model that goes by the rules' sums alone.
   package init(rulesOnly: Void) {
-    var features = [Weights](repeating: Weights(), count: SentenceFeature.allCases.count)
-    features[SentenceFeature.bias.rawValue] = Weights(positive: -1, negative: -1)
-    features[SentenceFeature.good.rawValue] = Weights(positive: 5, negative: -1)
-    features[SentenceFeature.bad.rawValue] = Weights(positive: -1, negative: 5)
+    var features = [DomainWeights](repeating: DomainWeights(), count: SentenceFeature.allCases.count)
+    features[SentenceFeature.bias.rawValue].general = Weights(positive: -1, negative: -1)
+    features[SentenceFeature.good.rawValue].general = Weights(positive: 5, negative: -1)
+    features[SentenceFeature.bad.rawValue].general = Weights(positive: -1, negative: 5)
     self.features = features
     words = Vocabulary()
     wordWeights = []
+    reporting = []
     nextBits = []
     pairs = PairTable()
   }
@@ -125,14 +169,14 @@ package enum SentimentModelError: Error, Equatable {
 /// Weights of pairs of words. Open addressing, linear probing; at most half full.
 struct PairTable: Sendable {
   private var keys = [UInt64](repeating: 0, count: 1 << 8)
-  private var weights = [SentimentModel.Weights](repeating: .init(), count: 1 << 8)
+  private var weights = [SentimentModel.DomainWeights](repeating: .init(), count: 1 << 8)
   private var count = 0
 
   /// The number of places.
   var capacity: Int { keys.count }
 
   /// The weights at a place.
-  subscript(place: Int) -> SentimentModel.Weights { weights[place] }
+  subscript(place: Int) -> SentimentModel.DomainWeights { weights[place] }
 
   /// The place of a pair; `nil` where it has none.
   @inline(__always)
@@ -147,18 +191,18 @@ struct PairTable: Sendable {
     return slot
   }
 
-  mutating func insert(_ left: UInt32, _ right: UInt32, _ value: SentimentModel.Weights) {
+  mutating func insert(_ left: UInt32, _ right: UInt32, _ value: SentimentModel.DomainWeights) {
     count += 1
     if count * 2 > keys.count {
       let old = (keys, weights)
       keys = [UInt64](repeating: 0, count: old.0.count * 2)
-      weights = [SentimentModel.Weights](repeating: .init(), count: old.0.count * 2)
+      weights = [SentimentModel.DomainWeights](repeating: .init(), count: old.0.count * 2)
       for (key, value) in zip(old.0, old.1) where key != 0 { place(key, value) }
     }
     place(Self.key(left, right), value)
   }
 
-  private mutating func place(_ key: UInt64, _ value: SentimentModel.Weights) {
+  private mutating func place(_ key: UInt64, _ value: SentimentModel.DomainWeights) {
     let mask = keys.count - 1
     var slot = Self.hash(key) & mask
     while keys[slot] != 0 && keys[slot] != key { slot = (slot + 1) & mask }

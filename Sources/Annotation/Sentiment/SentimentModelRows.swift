@@ -7,12 +7,14 @@ struct SentimentModelRows {
     case pair = 0x70
   }
 
-  /// One row: `kind`, name, weight for positive, weight for negative, parted by tabs.
+  /// One row: kind, name, weights for positive and negative in all texts and in reports, for words how much they speak
+  /// for a report; parted by tabs.
   struct Row {
     var kind: Kind
     /// Where the name lies in the file.
     var name: Range<Int>
-    var weights: SentimentModel.Weights
+    var weights: SentimentModel.DomainWeights
+    var reporting: Float = 0
   }
 
   private let bytes: [UInt8]
@@ -45,10 +47,20 @@ struct SentimentModelRows {
     let start = place
     while place < bytes.count, bytes[place] >= 0x20 { place += 1 }
     let name = start..<place
-    guard !name.isEmpty, let positive = number(), let negative = number(), place >= bytes.count || bytes[place] == 0x0A
-    else { throw .brokenRow(line) }
+    guard !name.isEmpty, let general = weights(), let report = weights() else { throw .brokenRow(line) }
+    var row = Row(kind: kind, name: name, weights: .init(general: general, report: report))
+    if kind == .word {
+      guard let reporting = number() else { throw .brokenRow(line) }
+      row.reporting = reporting
+    }
+    guard place >= bytes.count || bytes[place] == UInt8(ascii: "\n") else { throw .brokenRow(line) }
     place += 1
-    return Row(kind: kind, name: name, weights: .init(positive: positive, negative: negative))
+    return row
+  }
+
+  private mutating func weights() -> SentimentModel.Weights? {
+    guard let positive = number(), let negative = number() else { return nil }
+    return SentimentModel.Weights(positive: positive, negative: negative)
   }
 
   /// A tab and a whole number of thousandths.

@@ -20,13 +20,13 @@ public struct ArticleSentiment: Equatable, Sendable {
 
 /// Shares of sentences, each 0 to 1; 0 each where there is no sentence.
 public struct PolarityShares: Equatable, Sendable {
-  /// Sentences that judge well.
+  /// Sentences that judge something good.
   public let positive: Double
-  /// Sentences that judge badly.
+  /// Sentences that judge something bad.
   public let negative: Double
-  /// Sentences that do not judge.
+  /// Sentences that judge nothing.
   public let neutral: Double
-  /// Sentences that do both.
+  /// Sentences that judge both ways.
   public let mixed: Double
 }
 
@@ -69,6 +69,6 @@ public struct SentimentAspect: Equatable, Sendable {
 public struct EmotionCount: Equatable, Sendable {
   /// The feeling.
   public let emotion: Emotion
-  /// The words.
+  /// The number of words that speak of it and are not denied.
   public let count: Int
 }

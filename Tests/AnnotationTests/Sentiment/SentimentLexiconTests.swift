@@ -55,8 +55,11 @@ struct SentimentModelTests {
 
   @Test("Features, words and pairs are read in thousandths")
   func rows() throws {
-    let model = try model("kiji-sentiment\t1\t3\nf\tgood\t2500\t-1000\nw\t好調\t500\t0\np\tを 上回る\t250\t-125\n")
-    #expect(model.features[SentenceFeature.good.rawValue] == .init(positive: 2.5, negative: -1))
+    let model = try model(
+      "kiji-sentiment\t2\t3\nf\tgood\t2500\t-1000\t0\t5\nw\t好調\t500\t0\t0\t0\t700\np\tを 上回る\t250\t-125\t1\t1\n")
+    #expect(
+      model.features[SentenceFeature.good.rawValue]
+        == .init(general: .init(positive: 2.5, negative: -1), report: .init(positive: 0, negative: 0.005)))
   }
 
   @Test("The embedded model is whole")
@@ -67,8 +70,8 @@ struct SentimentModelTests {
     #expect(throws: SentimentModelError.notAModel) { try model("{}") }
     #expect(throws: SentimentModelError.notAModel) { try model("") }
     #expect(throws: SentimentModelError.otherVersion("7")) { try model("kiji-sentiment\t7\t0\n") }
-    #expect(throws: SentimentModelError.brokenRow(2)) { try model("kiji-sentiment\t1\t1\nf\tgood\tx\t0\n") }
-    #expect(throws: SentimentModelError.brokenRow(2)) { try model("kiji-sentiment\t1\t1\nf\tnone\t0\t0\n") }
-    #expect(throws: SentimentModelError.truncated(rows: 1)) { try model("kiji-sentiment\t1\t2\nf\tgood\t0\t0\n") }
+    #expect(throws: SentimentModelError.brokenRow(2)) { try model("kiji-sentiment\t2\t1\nf\tgood\tx\t0\t0\t0\n") }
+    #expect(throws: SentimentModelError.brokenRow(2)) { try model("kiji-sentiment\t2\t1\nf\tnone\t0\t0\t0\t0\n") }
+    #expect(throws: SentimentModelError.truncated(rows: 1)) { try model("kiji-sentiment\t2\t2\nf\tgood\t0\t0\t0\t0\n") }
   }
 }
