@@ -34,6 +34,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
@@ -62,25 +63,34 @@ let package = Package(
         "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "Annotation", "LexicalResources",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    module("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis"]),
+    module(
+      "ArchiveAnalysis",
+      ["TextCore", "ArticleSource", "Morphology", "Annotation", "LexicalResources", "ArticleAnalysis"]),
+    module(
+      "ArchiveIndex",
+      [
+        "TextCore", "ArticleSource", "Annotation", "ArticleAnalysis", "ArchiveAnalysis",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    module("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis", "ArchiveAnalysis"]),
     module(
       "Kiji",
       [
         "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "LexicalResources", "Annotation",
-        "ArticleAnalysis", "Reporting", "Yams",
+        "ArticleAnalysis", "ArchiveAnalysis", "ArchiveIndex", "Reporting", "Yams",
       ]),
     .executableTarget(
       name: "KijiCommand",
       dependencies: [
         "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "LexicalResources",
-        "Annotation", "ArticleAnalysis", "Reporting", "Kiji", argumentParser,
+        "Annotation", "ArticleAnalysis", "ArchiveAnalysis", "ArchiveIndex", "Reporting", "Kiji", argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "KijiTraining",
       dependencies: [
         "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "LexicalResources",
-        "Annotation", "ArticleAnalysis", "Kiji", argumentParser,
+        "Annotation", "ArticleAnalysis", "ArchiveAnalysis", "Kiji", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -93,6 +103,8 @@ let package = Package(
     tests("Morphology", ["TextCore"]),
     tests("Annotation", ["TextCore", "Morphology", "LexicalResources"]),
     tests("ArticleAnalysis", ["TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "Annotation"]),
+    tests("ArchiveAnalysis", ["TextCore", "ArticleSource", "Annotation", "ArticleAnalysis"]),
+    tests("ArchiveIndex", ["TextCore", "ArticleSource", "ArticleAnalysis", "ArchiveAnalysis"]),
     tests("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis"]),
     tests("Kiji", ["TextCore", "ArticleSource", "ArticleAnalysis", "Reporting"], exclude: ["Goldens", "Probes"]),
     .testTarget(

@@ -1,0 +1,1 @@
+// The analysis of many articles; see Documentation/Architecture.md.
