@@ -10,6 +10,24 @@ struct TaggerModelWriter {
     let feature: UInt32
     let weights: [(label: UInt8, weight: Int8)]
     let largest: Int
+
+    /// Whether all lanes take no more room than labels with their weights.
+    private var isDense: Bool { 2 * weights.count > TaggerModel.lanes }
+
+    /// The bytes that it takes.
+    var size: Int { 3 + (isDense ? TaggerModel.lanes : 2 * weights.count) }
+
+    func append(to bytes: inout [UInt8]) {
+      TaggerModelWriter.append(UInt64(feature & (1 << TaggerModel.lowerBits - 1)), 2, to: &bytes)
+      bytes.append(UInt8(isDense ? TaggerModel.dense : weights.count))
+      guard isDense else {
+        for (label, weight) in weights { bytes += [label, UInt8(bitPattern: weight)] }
+        return
+      }
+      var lanes = [UInt8](repeating: 0, count: TaggerModel.lanes)
+      for (label, weight) in weights { lanes[Int(label)] = UInt8(bitPattern: weight) }
+      bytes += lanes
+    }
   }
 
   /// The model's bytes, at most `limit`: where there are more rows than fit, those with the smallest weights go.
@@ -31,9 +49,9 @@ struct TaggerModelWriter {
       if !weights.isEmpty { rows.append(Row(feature: feature, weights: weights, largest: largest)) }
     }
     rows.sort { ($1.largest, $0.feature) < ($0.largest, $1.feature) }
-    var room = limit - TaggerModel.headerSize - 2 * NameLabel.count * NameLabel.count - 4 * (TaggerModel.buckets + 1)
+    var room = limit - TaggerModel.headerSize - 2 * NameLabel.count * NameLabel.count - 2 * TaggerModel.buckets
     let kept = rows.prefix { row in
-      room -= 3 + 2 * row.weights.count
+      room -= row.size
       return room >= 0
     }
     return assemble(kept.sorted { $0.feature < $1.feature }, field.averageTransitions)
@@ -45,22 +63,19 @@ struct TaggerModelWriter {
       append(UInt64(UInt16(bitPattern: Int16(max(-30_000, min(30_000, (transition * unit).rounded()))))), 2, to: &body)
     }
     var bytes: [UInt8] = []
-    var starts = [UInt32](repeating: 0, count: TaggerModel.buckets + 1)
+    var sizes = [Int](repeating: 0, count: TaggerModel.buckets)
     for row in rows {
-      append(UInt64(row.feature & 0xffff), 2, to: &bytes)
-      bytes.append(UInt8(row.weights.count))
-      for (label, weight) in row.weights { bytes += [label, UInt8(bitPattern: weight)] }
-      starts[Int(row.feature >> 16) + 1] = UInt32(bytes.count)
+      row.append(to: &bytes)
+      sizes[Int(row.feature >> TaggerModel.lowerBits)] += row.size
     }
-    for bucket in 0..<TaggerModel.buckets { starts[bucket + 1] = max(starts[bucket + 1], starts[bucket]) }
-    for start in starts { append(UInt64(start), 4, to: &body) }
+    for size in sizes { append(UInt64(size), 2, to: &body) }
     body += bytes
     var model = TaggerModel.magic
     append(UInt64(TaggerModel.version), 4, to: &model)
     append(UInt64(NameLabel.count), 4, to: &model)
     append(UInt64(rows.count), 4, to: &model)
     append(UInt64(bytes.count), 4, to: &model)
-    append(TaggerModel.checksum(body.span, from: 0), 8, to: &model)
+    append(TaggerModel.checksum(body.span, from: 0, rows: rows.count), 8, to: &model)
     return model + body
   }
 

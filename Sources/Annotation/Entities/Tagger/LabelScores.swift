@@ -10,13 +10,12 @@ struct LabelScores {
 
   init() {}
 
-  /// Takes over the sums of a scratch array.
-  init(_ scores: [Int16]) {
-    for lane in 0..<16 {
-      first[lane] = scores[lane]
-      second[lane] = scores[lane + 16]
-      third[lane] = scores[lane + 32]
-    }
+  /// Takes over 48 sums.
+  init(_ scores: UnsafePointer<Int16>) {
+    let lanes = UnsafeRawPointer(scores)
+    first = lanes.loadUnaligned(as: SIMD16<Int16>.self)
+    second = lanes.loadUnaligned(fromByteOffset: 32, as: SIMD16<Int16>.self)
+    third = lanes.loadUnaligned(fromByteOffset: 64, as: SIMD16<Int16>.self)
   }
 
   @inline(__always)
@@ -26,8 +25,16 @@ struct LabelScores {
     left.third &+= right.third
   }
 
+  /// How far the label of no name is ahead of the best label of a name; negative where one of these is ahead.
   @inline(__always)
-  subscript(label: Int) -> Int16 {
-    label < 16 ? first[label] : label < 32 ? second[label - 16] : third[label - 32]
+  var marginOutside: Int {
+    var best = second
+    var rest = first
+    rest[NameLabel.outside] = .min
+    best.replace(with: rest, where: rest .> best)
+    var tail = third
+    for lane in NameLabel.count - 32..<16 { tail[lane] = .min }
+    best.replace(with: tail, where: tail .> best)
+    return Int(first[NameLabel.outside]) - Int(best.max())
   }
 }

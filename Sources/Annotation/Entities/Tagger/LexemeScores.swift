@@ -1,14 +1,14 @@
 /// What each lexeme says for the labels at each distance, and as a word of the sentence, summed once.
 ///
 /// Rows are made when a lexeme is first needed: most lexemes of an archive never stand beside a name.
-struct LexemeScores {
+struct LexemeScores: ~Copyable {
   private let model: TaggerModel
   /// Where the rows of each lexeme begin; -1 for those that were not needed yet.
   private var slots: [Int32] = []
   private var rows: [LabelScores] = []
   private var generation = -1
   private var keys: [UInt32] = []
-  private var sums = [Int16](repeating: 0, count: TaggerModel.lanes)
+  private var sums = LabelSums()
   /// The base forms of the sentence that were counted.
   private var seen: Set<UInt64> = []
 
@@ -89,8 +89,6 @@ struct LexemeScores {
   private mutating func row(_ features: (inout [UInt32]) -> Void) -> LabelScores {
     keys.removeAll(keepingCapacity: true)
     features(&keys)
-    for lane in sums.indices { sums[lane] = 0 }
-    model.add(keys, to: &sums)
-    return LabelScores(sums)
+    return sums.sum(of: keys, in: model)
   }
 }

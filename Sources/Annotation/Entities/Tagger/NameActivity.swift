@@ -28,6 +28,9 @@ struct NameActivity {
     }
     return found
   }
+
+  /// Takes a morpheme out.
+  mutating func leaveOut(_ index: Int) { isActive[index] = false }
 }
 
 extension LexemeTraits {
