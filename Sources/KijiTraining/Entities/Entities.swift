@@ -30,6 +30,12 @@ struct Entities: ParsableCommand {
   @Option(help: "The share of features that is left out at random in each step.")
   var dropout: Float = 0.6
 
+  @Option(help: "How many features are kept: those with the largest weights after a first training.")
+  var features = 170_000
+
+  @Option(help: "The share of names' morphemes that the gate may take for words outside of names.")
+  var missed = 0.003
+
   @Option(help: "The fewest sentences that a feature has to stand in.")
   var fewest = 2
 
@@ -72,17 +78,45 @@ struct Entities: ParsableCommand {
       }
     }
     tell("\(examples.count) sentences")
-    let field = ConditionalRandomField(examples, fewest: fewest, dropout: dropout)
-    tell("\(field.rows.count) features")
+    let field = chosenField(examples)
     for training in 1...max(trainings, 1) {
       field.train(rounds: rounds) { round, loss in tell("training \(training), round \(round): loss \(loss)") }
     }
-    let model = TaggerModelWriter.write(field, limit: limit, least: least, tilt: tilt)
+    func resources(_ bytes: [UInt8]) throws -> EntityResources {
+      EntityResources(model: try TaggerModel(bytes: bytes), gazetteer: gazetteer, classes: classes)
+    }
+    let open = try resources(TaggerModelWriter.write(field, limit: limit, least: least, tilt: tilt))
+    try report(kiji, open)
+    var tagger = NameTagger(model: open.model, gazetteer: gazetteer, classes: classes)
+    var gate = NameGate()
+    for set in sets {
+      var exchange = NameExchange(set)
+      for text in set {
+        try maker.make(text, tagger: &tagger, into: &gate)
+        if let other = exchange.exchanged(text) { try maker.make(other, tagger: &tagger, into: &gate) }
+      }
+    }
+    gate.train(rounds: rounds, fewest: Int32(fewest))
+    let gateWeights = gate.calibrated(missed: missed)
+    tell("gate: \(gateWeights.weights.count) features, open to \(gateWeights.open) of \(gate.count) morphemes")
+    let model = TaggerModelWriter.write(field, gate: gateWeights.weights, limit: limit, least: least, tilt: tilt)
     try Data(model).write(to: URL(fileURLWithPath: output), options: .atomic)
-    let tagger = try TaggerModel(bytes: model)
-    tell("\(tagger.rowCount) features in \(model.count) bytes: \(output)")
+    let gated = try resources(model)
+    tell("\(gated.model.rowCount) features in \(model.count) bytes: \(output)")
+    try report(kiji, gated)
+  }
+
+  /// A field of the features that a first training gives the largest weights.
+  private func chosenField(_ examples: [TaggerExample]) -> ConditionalRandomField {
+    let whole = ConditionalRandomField(examples, fewest: fewest, dropout: dropout)
+    tell("\(whole.rows.count) features")
+    whole.train(rounds: rounds) { round, loss in tell("first training, round \(round): loss \(loss)") }
+    return ConditionalRandomField(examples, fewest: fewest, dropout: dropout, chosen: whole.largest(features))
+  }
+
+  /// Tells how good a tagger is on the files to score.
+  private func report(_ kiji: Kiji, _ resources: EntityResources) throws {
     guard !score.isEmpty else { return }
-    let resources = EntityResources(model: tagger, gazetteer: gazetteer, classes: classes)
     var scorer = try EntityScore(
       model: kiji.model, resources: resources, usesDocument: !without.contains("document"))
     for path in score {

@@ -34,8 +34,15 @@ struct TaggerModelWriter {
   /// - Parameters:
   ///   - least: The least weight, in units, that is kept.
   ///   - tilt: What is taken from the weight of being outside that every morpheme has, in units.
-  static func write(_ field: ConditionalRandomField, limit: Int, least: Int, tilt: Int) -> [UInt8] {
+  ///   - gate: For each feature what it says for a closer look.
+  static func write(
+    _ field: ConditionalRandomField, gate: [UInt32: Float] = [:], limit: Int, least: Int, tilt: Int
+  ) -> [UInt8] {
     var rows: [Row] = []
+    for (feature, weight) in gate where field.rows[feature] == nil {
+      let units = Self.units(weight)
+      if units != 0 { rows.append(Row(feature: feature, weights: [(UInt8(TaggerModel.gate), units)], largest: .max)) }
+    }
     for (feature, row) in field.rows {
       var weights: [(UInt8, Int8)] = []
       var largest = 0
@@ -45,6 +52,11 @@ struct TaggerModelWriter {
         guard abs(units) >= least else { continue }
         weights.append((UInt8(label), Int8(units)))
         largest = max(largest, abs(units))
+      }
+      let units = Self.units(gate[feature] ?? 0)
+      if units != 0 {
+        weights.append((UInt8(TaggerModel.gate), units))
+        largest = .max
       }
       if !weights.isEmpty { rows.append(Row(feature: feature, weights: weights, largest: largest)) }
     }
@@ -56,6 +68,8 @@ struct TaggerModelWriter {
     }
     return assemble(kept.sorted { $0.feature < $1.feature }, field.averageTransitions)
   }
+
+  private static func units(_ weight: Float) -> Int8 { Int8(max(-127, min(127, (weight * unit).rounded()))) }
 
   private static func assemble(_ rows: [Row], _ transitions: [Float]) -> [UInt8] {
     var body: [UInt8] = []

@@ -9,6 +9,9 @@ struct NameLengths: Sendable {
   /// The same by the first two, for names of two: EU, LG.
   private var byTwo = [UInt8](repeating: 0, count: 1 << 16)
 
+  /// Whether a name of six and more begins with these three bytes, by their hash: for words shorter than six.
+  private var beginsLong = [Bool](repeating: false, count: 1 << 16)
+
   /// Notes a name.
   mutating func add(_ name: Span<UInt8>) {
     let units = UInt8(min((name.count + 3) / 4, 255))
@@ -23,6 +26,17 @@ struct NameLengths: Sendable {
     default:
       let key = Self.key(0, 6, in: name)
       bySix[key] = max(bySix[key], units)
+      beginsLong[Self.key(0, 3, in: name)] = true
+    }
+  }
+
+  /// Whether a name may begin with a word; where not, none does.
+  func mayBegin(with word: Span<UInt8>) -> Bool {
+    switch word.count {
+    case 0: false
+    case 1, 2: true
+    case 3..<6: longest(at: 0, in: word) > 0 || beginsLong[Self.key(0, 3, in: word)]
+    default: longest(at: 0, in: word) > 0
     }
   }
 

@@ -13,6 +13,9 @@ struct NameMatches {
 
   private(set) var matches: [Match] = []
 
+  /// Forgets the names of the sentence before.
+  mutating func removeAll() { matches.removeAll(keepingCapacity: true) }
+
   /// Finds the names of a sentence.
   /// - Parameter isStart: Whether a name can begin at a morpheme of the sentence.
   /// - Complexity: O(*n* *m*) in morphemes and in morphemes of the longest name.
@@ -20,7 +23,7 @@ struct NameMatches {
     in gazetteer: Gazetteer, _ sentence: Range<Int>, _ table: borrowing MorphemeTable, _ text: Span<UInt8>,
     isStart: (Int) -> Bool
   ) {
-    matches.removeAll(keepingCapacity: true)
+    removeAll()
     var index = sentence.lowerBound
     while index < sentence.upperBound {
       let start = Int(table.starts[index])

@@ -25,16 +25,7 @@ struct LabelScores {
     left.third &+= right.third
   }
 
-  /// How far the label of no name is ahead of the best label of a name; negative where one of these is ahead.
+  /// What single words say for a closer look.
   @inline(__always)
-  var marginOutside: Int {
-    var best = second
-    var rest = first
-    rest[NameLabel.outside] = .min
-    best.replace(with: rest, where: rest .> best)
-    var tail = third
-    for lane in NameLabel.count - 32..<16 { tail[lane] = .min }
-    best.replace(with: tail, where: tail .> best)
-    return Int(first[NameLabel.outside]) - Int(best.max())
-  }
+  var gate: Int16 { third[TaggerModel.gate - 32] }
 }

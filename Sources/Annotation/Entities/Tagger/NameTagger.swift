@@ -24,7 +24,7 @@ package struct NameTagger: ~Copyable {
   package init(model: TaggerModel, gazetteer: Gazetteer, classes: WordClasses) {
     self.model = model
     self.gazetteer = gazetteer
-    traits = LexemeTraitsTable(classes: classes)
+    traits = LexemeTraitsTable(classes: classes, gazetteer: gazetteer)
     lexemeScores = LexemeScores(model: model)
     path = LabelPath(model: model)
     TaggerFeatures.bias(into: &keys)
@@ -53,7 +53,7 @@ package struct NameTagger: ~Copyable {
     traits.update(lexemes)
     lexemeScores.update(traits)
     sentence.load(morphemes, of: table, text: text, traits: traits, gazetteer: gazetteer, values: values)
-    if activity.find(in: sentence, traits), scoreWords() {
+    if isWorthALook(morphemes, table, values) {
       scoreContexts()
       path.find(scores, isActive: activity.isActive)
       collect(morphemes, index, table, into: &mentions)
@@ -66,6 +66,15 @@ package struct NameTagger: ~Copyable {
           end: UInt16(truncatingIfNeeded: mention.morphemes.upperBound - morphemes.lowerBound), name: mention.name))
     }
     memo.store(text.extracting(range), found[...], values: number)
+  }
+
+  /// Whether any morpheme of the sentence that was loaded may be part of a name; sums what single words say.
+  private mutating func isWorthALook(
+    _ morphemes: Range<Int>, _ table: borrowing MorphemeTable, _ values: ArraySlice<ValueMention>
+  ) -> Bool {
+    guard sentence.isWorthwhile else { return false }
+    sentence.complete(morphemes, of: table, traits: traits, gazetteer: gazetteer, values: values)
+    return activity.find(in: sentence, traits) && scoreWords()
   }
 
   /// A number for where the values of a sentence that starts at `start` stand, and of what kind they are.
@@ -89,8 +98,8 @@ package struct NameTagger: ~Copyable {
     }
   }
 
-  /// Sums what single words say, and takes morphemes out that these already leave far from any name; returns whether
-  /// any is left. A gazetteer's name or a value at the place speaks louder, so such a morpheme stays.
+  /// Sums what single words say, and takes morphemes out that these leave far from any name; returns whether any is
+  /// left. A gazetteer's name or a value at the place speaks louder, so such a morpheme stays.
   private mutating func scoreWords() -> Bool {
     scores.removeAll(keepingCapacity: true)
     var found = false
@@ -98,7 +107,7 @@ package struct NameTagger: ~Copyable {
       var score = bias
       if activity.isActive[index] {
         lexemeScores.add(around: index, of: sentence, traits, to: &score)
-        if sentence.tagStarts[index] == sentence.tagStarts[index + 1], score.marginOutside > Self.surelyOutside {
+        if score.gate < 0, sentence.tagStarts[index] == sentence.tagStarts[index + 1] {
           activity.leaveOut(index)
         } else {
           found = true
@@ -108,10 +117,6 @@ package struct NameTagger: ~Copyable {
     }
     return found
   }
-
-  /// How far no name must be ahead, by what single words say, to be taken for sure: the weight 1 (32 units). Of the
-  /// morphemes that the whole model finds in names, 0.4 to 0.9 % lie beyond; of those it scores, a third does.
-  private static let surelyOutside = 32
 
   /// Adds what neighbours say together, for the morphemes that may be part of a name.
   private mutating func scoreContexts() {

@@ -24,7 +24,9 @@ package final class TaggerModel: Sendable {
   package static let buckets = 1 << (32 - Int(lowerBits))
   /// The number of weights that says that all lanes follow.
   package static let dense = 255
-  /// The lanes of a sum of scores: the labels, and some that stay 0.
+  /// The lane behind the labels, in which single words say whether a morpheme is worth a closer look (`NameGate`).
+  package static let gate = NameLabel.count
+  /// The lanes of a sum of scores: the labels, the gate, and some that stay 0.
   package static let lanes = 48
   /// The feature that every morpheme has.
   package static var biasFeature: UInt32 { FeatureHash.key(1, 0) }
@@ -84,7 +86,7 @@ package final class TaggerModel: Sendable {
         let next = place + 3 + (count == dense ? lanes : 2 * count)
         guard next <= end else { return nil }
         if count != dense {
-          for label in stride(from: place + 3, to: next, by: 2) where Int(rows[label]) >= NameLabel.count { return nil }
+          for label in stride(from: place + 3, to: next, by: 2) where Int(rows[label]) > gate { return nil }
         }
         place = next
       }
