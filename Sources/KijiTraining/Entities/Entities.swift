@@ -34,13 +34,10 @@ struct Entities: ParsableCommand {
   var features = 170_000
 
   @Option(help: "The share of names' morphemes that the gate may take for words outside of names.")
-  var missed = 0.003
+  var missed = 0.005
 
   @Option(help: "The fewest sentences that a feature has to stand in.")
   var fewest = 2
-
-  @Option(help: "The most bytes of the model.")
-  var limit = 8_000_000
 
   @Option(help: "The least weight that is kept, in 32nds.")
   var least = 2
@@ -54,6 +51,9 @@ struct Entities: ParsableCommand {
   @Option(help: "Leave a part out, to see what it buys: gazetteer, classes, texts, document.")
   var without: [String] = []
 
+  @Option(help: "A model that gets a new gate, instead of training one.")
+  var from: String?
+
   @Option(help: "A file of annotated texts to score the model on; may be given again.")
   var score: [String] = []
 
@@ -62,12 +62,34 @@ struct Entities: ParsableCommand {
     let gazetteer = without.contains("gazetteer") ? Gazetteer(tables: []) : Gazetteer()
     let classes = WordClasses(isEmpty: without.contains("classes"))
     var maker = try TaggerExampleMaker(model: kiji.model, gazetteer: gazetteer, classes: classes)
-    var examples: [TaggerExample] = []
     var sets = try ["stockmark-train", "gsd-train"].map { try AnnotatedText.read(json: "\(data)/\($0).json") }
     if !without.contains("texts") {
       let files = try FileManager.default.contentsOfDirectory(atPath: texts).sorted().filter { $0.hasSuffix(".txt") }
       sets.append(try files.flatMap { try AnnotatedText.read(marked: "\(texts)/\($0)") })
     }
+    var writer: TaggerModelWriter
+    if let from {
+      writer = TaggerModelWriter(try TaggerModel(bytes: Array(Data(contentsOf: URL(fileURLWithPath: from)))))
+    } else {
+      writer = TaggerModelWriter(try train(sets, &maker), least: least, tilt: tilt)
+    }
+    func resources(_ bytes: [UInt8]) throws -> EntityResources {
+      EntityResources(model: try TaggerModel(bytes: bytes), gazetteer: gazetteer, classes: classes)
+    }
+    let open = try resources(writer.bytes)
+    try report(kiji, open)
+    var tagger = NameTagger(model: open.model, gazetteer: gazetteer, classes: classes)
+    writer.add(gate: try trainGate(sets, &maker, &tagger))
+    let model = writer.bytes
+    try Data(model).write(to: URL(fileURLWithPath: output), options: .atomic)
+    let gated = try resources(model)
+    tell("\(gated.model.rowCount) features in \(model.count) bytes: \(output)")
+    try report(kiji, gated)
+  }
+
+  /// Trains a field on texts and on copies of them with names exchanged.
+  private func train(_ sets: [[AnnotatedText]], _ maker: inout TaggerExampleMaker) throws -> ConditionalRandomField {
+    var examples: [TaggerExample] = []
     for set in sets {
       var exchange = NameExchange(set)
       for text in set {
@@ -82,28 +104,26 @@ struct Entities: ParsableCommand {
     for training in 1...max(trainings, 1) {
       field.train(rounds: rounds) { round, loss in tell("training \(training), round \(round): loss \(loss)") }
     }
-    func resources(_ bytes: [UInt8]) throws -> EntityResources {
-      EntityResources(model: try TaggerModel(bytes: bytes), gazetteer: gazetteer, classes: classes)
-    }
-    let open = try resources(TaggerModelWriter.write(field, limit: limit, least: least, tilt: tilt))
-    try report(kiji, open)
-    var tagger = NameTagger(model: open.model, gazetteer: gazetteer, classes: classes)
+    return field
+  }
+
+  /// Trains the gate on texts and on a copy of each with names exchanged; every tenth is held out.
+  private func trainGate(
+    _ sets: [[AnnotatedText]], _ maker: inout TaggerExampleMaker, _ tagger: inout NameTagger
+  ) throws -> [UInt32: Float] {
     var gate = NameGate()
     for set in sets {
       var exchange = NameExchange(set)
-      for text in set {
-        try maker.make(text, tagger: &tagger, into: &gate)
-        if let other = exchange.exchanged(text) { try maker.make(other, tagger: &tagger, into: &gate) }
+      for (index, text) in set.enumerated() {
+        try maker.make(text, tagger: &tagger, isHeldOut: index % 10 == 0, into: &gate)
+        guard let other = exchange.exchanged(text) else { continue }
+        try maker.make(other, tagger: &tagger, isHeldOut: index % 10 == 0, into: &gate)
       }
     }
     gate.train(rounds: rounds, fewest: Int32(fewest))
-    let gateWeights = gate.calibrated(missed: missed)
-    tell("gate: \(gateWeights.weights.count) features, open to \(gateWeights.open) of \(gate.count) morphemes")
-    let model = TaggerModelWriter.write(field, gate: gateWeights.weights, limit: limit, least: least, tilt: tilt)
-    try Data(model).write(to: URL(fileURLWithPath: output), options: .atomic)
-    let gated = try resources(model)
-    tell("\(gated.model.rowCount) features in \(model.count) bytes: \(output)")
-    try report(kiji, gated)
+    let (weights, open) = gate.calibrated(missed: missed)
+    tell("gate: \(weights.count) features, open to \(open) of the morphemes held out")
+    return weights
   }
 
   /// A field of the features that a first training gives the largest weights.

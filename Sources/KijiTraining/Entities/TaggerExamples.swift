@@ -65,7 +65,9 @@ struct TaggerExampleMaker: ~Copyable {
   }
 
   /// Gives `gate` the morphemes of a text: those are names' that the annotation or the tagger says to be.
-  mutating func make(_ annotated: AnnotatedText, tagger: inout NameTagger, into gate: inout NameGate) throws {
+  mutating func make(
+    _ annotated: AnnotatedText, tagger: inout NameTagger, isHeldOut: Bool, into gate: inout NameGate
+  ) throws {
     var examples: [TaggerExample] = []
     try make(annotated, into: &examples)
     let bytes = Array(annotated.text.utf8)
@@ -87,7 +89,9 @@ struct TaggerExampleMaker: ~Copyable {
       var words: [UInt32] = []
       var starts = [0]
       features.makeWords(morphemes, of: table, lexemes: segmenter.lexemes, features: &words, starts: &starts)
-      for place in isName.indices { gate.add(words[starts[place]..<starts[place + 1]], isName: isName[place]) }
+      for place in isName.indices { 
+        gate.add(words[starts[place]..<starts[place + 1]], isName: isName[place], isHeldOut: isHeldOut)
+       }
     }
   }
 

@@ -9,8 +9,10 @@ struct LexemeScores: ~Copyable {
   private var generation = -1
   private var keys: [UInt32] = []
   private var sums = LabelSums()
-  /// The base forms of the sentence that were counted.
-  private var seen: Set<UInt64> = []
+  /// For each base form the last sentence in which it was counted.
+  private var seen: [UInt32] = []
+  /// The number of the sentence that is counted.
+  private var sentenceNumber: UInt32 = 0
 
   /// Five distances, and two bags.
   private static let rowsPerLexeme = 7
@@ -58,9 +60,18 @@ struct LexemeScores: ~Copyable {
   ) -> (han: LabelScores, other: LabelScores) {
     var han = LabelScores.zero
     var other = LabelScores.zero
-    seen.removeAll(keepingCapacity: true)
-    for lexeme in sentence.lexemes where traits[lexeme].isContent {
-      guard seen.insert(traits[lexeme].baseForm).inserted else { continue }
+    if sentenceNumber == .max {
+      seen.removeAll(keepingCapacity: true)
+      sentenceNumber = 0
+    }
+    sentenceNumber += 1
+    if seen.count < traits.baseFormCount {
+      seen.append(contentsOf: repeatElement(0, count: traits.baseFormCount - seen.count))
+    }
+    for lexeme in sentence.lexemes where traits.marks[Int(lexeme)].contains(.content) {
+      let baseForm = Int(traits.baseForms[Int(lexeme)])
+      guard seen[baseForm] != sentenceNumber else { continue }
+      seen[baseForm] = sentenceNumber
       let slot = slot(of: lexeme, traits)
       other += rows[slot + 5]
       han += rows[slot + 6]

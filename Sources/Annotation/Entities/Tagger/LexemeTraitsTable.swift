@@ -8,6 +8,10 @@ struct LexemeTraitsTable {
   private(set) var traits: [LexemeTraits] = []
   /// What is asked of every morpheme, a byte for each lexeme: traits are large, and most are never needed.
   private(set) var marks: [LexemeMarks] = []
+  /// The vocabulary's number of each lexeme's base form.
+  private(set) var baseForms: [UInt32] = []
+  /// The numbers that base forms can have.
+  private(set) var baseFormCount = 0
   private(set) var generation = -1
 
   init(classes: WordClasses, gazetteer: Gazetteer) {
@@ -25,12 +29,16 @@ struct LexemeTraitsTable {
     if lexemes.generation != generation {
       traits.removeAll(keepingCapacity: true)
       marks.removeAll(keepingCapacity: true)
+      baseForms.removeAll(keepingCapacity: true)
       generation = lexemes.generation
     }
+    guard traits.count < lexemes.count else { return }
+    baseFormCount = lexemes.vocabulary.count
     while traits.count < lexemes.count {
       let trait = LexemeTraits(traits.count, of: lexemes, classes: classes)
       let pool = lexemes.vocabulary.pool.span
       let word = pool.extracting(lexemes.vocabulary.range(of: lexemes.surfaces[traits.count]))
+      baseForms.append(lexemes.baseForms[traits.count])
       marks.append(LexemeMarks(trait, mayBeginName: gazetteer.mayBegin(with: word)))
       traits.append(trait)
     }
@@ -51,12 +59,15 @@ struct LexemeMarks: OptionSet {
   static let opens = LexemeMarks(rawValue: 8)
   /// It closes one.
   static let closes = LexemeMarks(rawValue: 16)
+  /// It is a word of the sentence's bag: a noun or a verb.
+  static let content = LexemeMarks(rawValue: 32)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
   init(_ trait: LexemeTraits, mayBeginName: Bool) {
     var marks: LexemeMarks = []
     if trait.isNominal { marks.insert(.nominal) }
+    if trait.isContent { marks.insert(.content) }
     if trait.isPlausible || trait.isTelling { marks.insert(.likely) }
     // Neither a particle nor another word in hiragana begins a name, unless it is a noun, a verb or unknown.
     let isStart =

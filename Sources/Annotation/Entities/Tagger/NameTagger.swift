@@ -42,10 +42,11 @@ package struct NameTagger: ~Copyable {
     text: Span<UInt8>, values: ArraySlice<ValueMention>, into mentions: inout [NameMention]
   ) {
     guard !morphemes.isEmpty else { return }
-    let range = Int(table.starts[morphemes.lowerBound])..<Int(table.ends[morphemes.upperBound - 1])
-    let values = values.drop { $0.range.upperBound <= range.lowerBound }
-    let number = Self.number(of: values, from: range.lowerBound)
-    if let names = memo.names(in: text.extracting(range), values: number) {
+    let serial = table.sentenceSerials[index]
+    let start = Int(table.starts[morphemes.lowerBound])
+    let values = values.drop { $0.range.upperBound <= start }
+    let number = Self.number(of: values, from: start)
+    if let names = memo.names(ofSentence: serial, values: number) {
       repeatNames(names, morphemes, index, table, into: &mentions)
       return
     }
@@ -65,7 +66,7 @@ package struct NameTagger: ~Copyable {
           start: UInt16(truncatingIfNeeded: mention.morphemes.lowerBound - morphemes.lowerBound),
           end: UInt16(truncatingIfNeeded: mention.morphemes.upperBound - morphemes.lowerBound), name: mention.name))
     }
-    memo.store(text.extracting(range), found[...], values: number)
+    memo.store(sentence: serial, found, values: number)
   }
 
   /// Whether any morpheme of the sentence that was loaded may be part of a name; sums what single words say.

@@ -32,7 +32,7 @@ package final class TaggerModel: Sendable {
   package static var biasFeature: UInt32 { FeatureHash.key(1, 0) }
 
   /// `transitions[a * NameLabel.count + b]`: what speaks for label b behind label a, in units.
-  let transitions: [Int16]
+  package let transitions: [Int16]
   /// For each bucket where its rows begin (lower 32 bits), and one bit for each thirty-second of its features that has
   /// a row (upper 32 bits): most features of a place are not in the model, and this tells nearly all of them.
   let cells: [UInt64]
@@ -67,6 +67,32 @@ package final class TaggerModel: Sendable {
     rows = Array(bytes[(reader.offset + sizes.count)...])
     guard let cells = Self.cells(sizes: sizes, rows: rows) else { throw .damaged }
     self.cells = cells
+  }
+
+  /// Calls `body` with each feature and its weights, lane by lane, in the order of the features.
+  package func forEachRow(_ body: (_ feature: UInt32, _ weights: [(lane: UInt8, weight: Int8)]) -> Void) {
+    var place = 0
+    for bucket in 0..<Self.buckets {
+      let end = bucket + 1 < Self.buckets ? Int(cells[bucket + 1] & 0xffff_ffff) : rows.count
+      while place < end {
+        let feature = UInt32(bucket) << Self.lowerBits | UInt32(rows[place + 1]) << 8 | UInt32(rows[place])
+        let count = Int(rows[place + 2])
+        place += 3
+        var weights: [(lane: UInt8, weight: Int8)] = []
+        if count == Self.dense {
+          for lane in 0..<Self.lanes where rows[place + lane] != 0 {
+            weights.append((UInt8(lane), Int8(bitPattern: rows[place + lane])))
+          }
+          place += Self.lanes
+        } else {
+          for entry in stride(from: place, to: place + 2 * count, by: 2) {
+            weights.append((rows[entry], Int8(bitPattern: rows[entry + 1])))
+          }
+          place += 2 * count
+        }
+        body(feature, weights)
+      }
+    }
   }
 
   /// Where buckets begin and which features they may hold; `nil` where rows and sizes do not fit each other, or a row
