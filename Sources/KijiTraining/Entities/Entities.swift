@@ -25,31 +25,34 @@ struct Entities: ParsableCommand {
   var rounds = 5
 
   @Option(help: "How many trainings are averaged.")
-  var trainings = 4
+  var trainings = 5
 
   @Option(help: "The share of features that is left out at random in each step.")
   var dropout: Float = 0.6
 
   @Option(help: "How many features are kept: those with the largest weights after a first training.")
-  var features = 170_000
+  var features = 110_000
 
   @Option(help: "The share of names' morphemes that the gate may take for words outside of names.")
-  var missed = 0.005
+  var missed = 0.01
 
   @Option(help: "The fewest sentences that a feature has to stand in.")
-  var fewest = 2
+  var fewest = 3
 
   @Option(help: "The least weight that is kept, in 32nds.")
-  var least = 2
+  var least = 3
 
   @Option(help: "How many copies of each text are made with names exchanged.")
-  var exchanges = 2
+  var exchanges = 3
 
   @Option(help: "How much is taken from what speaks for no name, in 32nds: more names are found, and more wrong ones.")
   var tilt = 14
 
   @Option(help: "Leave a part out, to see what it buys: gazetteer, classes, texts, document.")
   var without: [String] = []
+
+  @Option(help: "The fewest morphemes that a feature of the gate has to stand beside.")
+  var gateFewest: Int32 = 25
 
   @Option(help: "A model that gets a new gate, instead of training one.")
   var from: String?
@@ -69,7 +72,8 @@ struct Entities: ParsableCommand {
     }
     var writer: TaggerModelWriter
     if let from {
-      writer = TaggerModelWriter(try TaggerModel(bytes: Array(Data(contentsOf: URL(fileURLWithPath: from)))))
+      writer = TaggerModelWriter(
+        try TaggerModel(bytes: Array(Data(contentsOf: URL(fileURLWithPath: from)))), least: least)
     } else {
       writer = TaggerModelWriter(try train(sets, &maker), least: least, tilt: tilt)
     }
@@ -120,7 +124,7 @@ struct Entities: ParsableCommand {
         try maker.make(other, tagger: &tagger, isHeldOut: index % 10 == 0, into: &gate)
       }
     }
-    gate.train(rounds: rounds, fewest: Int32(fewest))
+    gate.train(rounds: rounds, fewest: gateFewest)
     let (weights, open) = gate.calibrated(missed: missed)
     tell("gate: \(weights.count) features, open to \(open) of the morphemes held out")
     return weights

@@ -12,7 +12,7 @@ struct NameGate {
   /// What a missed name weighs against a closer look for nothing.
   private static let positiveWeight: Float = 8
   /// Weights below are left out, so that the model stays small.
-  private static let leastWeight: Float = 0.06
+  private static let leastWeight: Float = 0.1
   /// The share of features that is left out at random in each step, in 256ths.
   private static let dropout: UInt64 = 128
 

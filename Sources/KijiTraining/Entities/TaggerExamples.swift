@@ -89,9 +89,9 @@ struct TaggerExampleMaker: ~Copyable {
       var words: [UInt32] = []
       var starts = [0]
       features.makeWords(morphemes, of: table, lexemes: segmenter.lexemes, features: &words, starts: &starts)
-      for place in isName.indices { 
+      for place in isName.indices {
         gate.add(words[starts[place]..<starts[place + 1]], isName: isName[place], isHeldOut: isHeldOut)
-       }
+      }
     }
   }
 

@@ -26,11 +26,11 @@ struct TaggerModelWriter {
     transitions = field.averageTransitions.map { Int16(max(-30_000, min(30_000, ($0 * Self.unit).rounded()))) }
   }
 
-  /// Takes over a model but for its gate.
-  init(_ model: TaggerModel) {
+  /// Takes over a model but for its gate, and for weights of fewer units than `least`.
+  init(_ model: TaggerModel, least: Int) {
     var rows: [UInt32: [(lane: UInt8, weight: Int8)]] = [:]
     model.forEachRow { feature, weights in
-      let labels = weights.filter { Int($0.lane) != TaggerModel.gate }
+      let labels = weights.filter { Int($0.lane) != TaggerModel.gate && abs(Int($0.weight)) >= least }
       if !labels.isEmpty { rows[feature] = labels }
     }
     self.rows = rows

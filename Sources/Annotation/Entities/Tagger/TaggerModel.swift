@@ -19,7 +19,7 @@ package final class TaggerModel: Sendable {
   /// The bytes before the transitions.
   package static let headerSize = 32
   /// The lower bits of a feature, which tell it from others of its bucket.
-  package static let lowerBits: UInt32 = 14
+  package static let lowerBits: UInt32 = 16
   /// Rows are kept in buckets by the upper bits of their features: two or three rows each.
   package static let buckets = 1 << (32 - Int(lowerBits))
   /// The number of weights that says that all lanes follow.
