@@ -8,26 +8,34 @@ package struct LearnedWords: ~Copyable {
   /// What the model calls every number.
   package static let number = "0"
 
+  /// What is known of a word, side by side in memory.
+  private struct Word {
+    var weights: SentimentModel.DomainWeights
+    /// How much it speaks for a report.
+    var reporting: Float
+    /// The sentence that held it last: it counts once in a sentence.
+    var lastSentence: Int32 = -1
+    /// The bits of the words that a pair goes on with which begins with it.
+    var nextBits: UInt64
+  }
+
   private let model: SentimentModel
-  private let wordWeights: [SentimentModel.DomainWeights]
-  private let reporting: [Float]
-  private let nextBits: [UInt64]
   private let pairs: PairTable
+  private var words: [Word]
   /// For each lexeme its word in the model.
   private var ids: [UInt32] = []
   private var generation = -1
-  /// The sentence that held a word, or a pair by its place in the table, last: each counts once in a sentence.
-  private var lastOfWord: [Int32]
+  /// The sentence that held a pair, by its place in the table, last.
   private var lastOfPair: [Int32]
   private var sentence: Int32 = 0
 
   init(_ model: SentimentModel) {
     self.model = model
-    wordWeights = model.wordWeights
-    reporting = model.reporting
-    nextBits = model.nextBits
     pairs = model.pairs
-    lastOfWord = [Int32](repeating: -1, count: model.words.count)
+    words = (0..<model.words.count).map { word in
+      Word(
+        weights: model.wordWeights[word], reporting: model.reporting[word], nextBits: model.nextBits[word])
+    }
     lastOfPair = [Int32](repeating: -1, count: model.pairs.capacity)
   }
 
@@ -66,27 +74,29 @@ package struct LearnedWords: ~Copyable {
     sentence = sentence == .max ? 0 : sentence + 1
     var sum = Sum()
     var report: Float = 0
+    var nextBits: UInt64 = 0
     var before = Self.none
-    let ids = self.ids
-    let words = ids.span
+    // A span of `ids` would hold all of `self`; the array is not copied, only retained.
+    let copy = ids
+    let ids = copy.span
     for index in range {
-      let id = words[Int(lexemes[index])]
+      let id = ids[Int(lexemes[index])]
       guard id != Self.none else {
-        before = id
+        nextBits = 0
         continue
       }
-      report += reporting[Int(id)]
-      if lastOfWord[Int(id)] != sentence {
-        lastOfWord[Int(id)] = sentence
-        sum.weights += wordWeights[Int(id)]
+      let word = words[Int(id)]
+      report += word.reporting
+      if word.lastSentence != sentence {
+        words[Int(id)].lastSentence = sentence
+        sum.weights += word.weights
       }
-      if before != Self.none, nextBits[Int(before)] & SentimentModel.bit(id) != 0,
-        let place = pairs.find(before, id), lastOfPair[place] != sentence
-      {
+      if nextBits & SentimentModel.bit(id) != 0, let place = pairs.find(before, id), lastOfPair[place] != sentence {
         lastOfPair[place] = sentence
         sum.weights += pairs[place]
       }
       before = id
+      nextBits = word.nextBits
     }
     sum.reportShare = SentimentModel.reportShare(sum: report, words: range.count)
     return sum

@@ -97,7 +97,7 @@ package struct SentimentAnnotator: ~Copyable {
   }
 
   /// What rules have brought down further says nothing any more, and is not reported.
-  private static let weakestCue: Float = 0.05
+  private static let weakestCue: Float = 0.1
 
   /// Finds the phrases of a sentence: from the left, the longest first.
   private mutating func find(

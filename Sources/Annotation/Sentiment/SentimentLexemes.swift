@@ -5,11 +5,11 @@ import TextCore
 struct SentimentLexemes: ~Copyable {
   /// What is asked of every word of a text: small, so that the records of common words stay in the processor's cache.
   struct Record {
-    /// The bits of the first scalars that a phrase may go on with which begins here, folded.
-    var nextBits: UInt32 = 0
-    /// The bits of the first scalars of the surface, of the base form and of the form that it is followed as, folded, to
+    /// The bits of the first scalars that a phrase may go on with which begins here.
+    var nextBits: UInt64 = 0
+    /// The bits of the first scalars of the surface, of the base form and of the form that it is followed as, to
     /// ask whether a phrase may go on with it.
-    var firstBits: UInt32 = 0
+    var firstBits: UInt64 = 0
     /// What it does in the grammar.
     var role: GrammarRole = .other
     /// Its inflected form.
@@ -35,6 +35,7 @@ struct SentimentLexemes: ~Copyable {
   }
 
   private let lexicon: SentimentLexicon
+  private let grammarWords = GrammarWords()
   private(set) var records: [Record] = []
   private(set) var readings: [Reading] = []
   private var generation = -1
@@ -129,7 +130,7 @@ struct SentimentLexemes: ~Copyable {
   private mutating func read(_ lexeme: Int, in lexemes: borrowing LexemeTable) {
     var record = Record()
     var reading = Reading()
-    record.role = GrammarRole(lexeme, in: lexemes)
+    record.role = GrammarRole(lexeme, in: lexemes, grammarWords)
     record.form = lexemes.forms[lexeme]
     let part = lexemes.partsOfSpeech[lexeme]
     let pool = lexemes.vocabulary.pool.span
@@ -147,18 +148,14 @@ struct SentimentLexemes: ~Copyable {
       if reading.head == 0 { reading.head = lexicon.heads.id(of: base).map { UInt16($0 + 1) } ?? 0 }
     }
     if record.role == .negation { bits |= CueTrie.filterBit(of: Self.negation.span) }
-    record.firstBits = Self.folded(bits)
+    record.firstBits = bits
     record.mayPassOver = record.role == .polite || record.role == .existence
     for node in [reading.surfaceNode, reading.baseNode] where node != 0 {
-      record.nextBits |= Self.folded(lexicon.trie.filter(at: node))
+      record.nextBits |= lexicon.trie.filter(at: node)
       // What lets the word go need not be found.
       if let entry = lexicon.trie.value(at: node), lexicon.entries[entry].kind != .role { record.isPhrase = true }
     }
     records.append(record)
     readings.append(reading)
-  }
-
-  private static func folded(_ bits: UInt64) -> UInt32 {
-    UInt32(truncatingIfNeeded: bits) | UInt32(truncatingIfNeeded: bits >> 32)
   }
 }

@@ -33,6 +33,16 @@ package struct JSONOutput: StructuredOutput {
     isAfterKey = true
   }
 
+  package mutating func key(plain name: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    if layout == .indented { bytes.append(UInt8(ascii: " ")) }
+    isAfterKey = true
+  }
+
   package mutating func string(_ value: String) {
     separate()
     append(quoted: value)
@@ -97,6 +107,7 @@ package struct JSONOutput: StructuredOutput {
     breakLine()
   }
 
+  @inline(__always)
   private mutating func breakLine() {
     guard layout == .indented else { return }
     bytes.append(UInt8(ascii: "\n"))
@@ -118,7 +129,14 @@ enum JSONText {
     value.withUTF8 { text in
       var start = 0
       var index = 0
+      if text.count < 8 {
+        while index < text.count, !isSuspect(text[index]) { index += 1 }
+      }
       while index < text.count {
+        if index + 8 <= text.count, !mayEscape(text, index) {
+          index += 8
+          continue
+        }
         let length = escapedLength(text, index)
         guard length > 0 else {
           index += 1
@@ -131,6 +149,28 @@ enum JSONText {
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
+  }
+
+  /// Whether one of eight bytes is such that something may have to be escaped: a control character, a quotation mark, a
+  /// backslash, or the first byte of a separator.
+  @inline(__always)
+  private static func mayEscape(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    let bytes = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    /// Nonzero where one of the bytes is `byte` (Mycroft's test; a byte above a hit may show too).
+    func holds(_ byte: UInt8) -> UInt64 {
+      let rest = bytes ^ (ones &* UInt64(byte))
+      return (rest &- ones) & ~rest & high
+    }
+    let controls = (bytes &- ones &* 0x20) & ~bytes & high
+    return controls | holds(0x22) | holds(0x5C) | holds(0xC2) | holds(0xE2) != 0
+  }
+
+  /// The same of one byte.
+  @inline(__always)
+  private static func isSuspect(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xC2 || byte == 0xE2
   }
 
   /// How many bytes at `index` must be escaped together; 0 for none.
