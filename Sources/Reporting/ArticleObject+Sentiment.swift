@@ -25,17 +25,17 @@ extension ArticleObject {
     output.key("aspects")
     output.array(sentiment.aspects) { output, aspect in
       output.beginObject()
-      output.key(plain: "entity")
+      output.key("entity")
       output.string(aspect.entity)
-      output.key(plain: "polarity")
+      output.key("polarity")
       output.string(aspect.polarity.rawValue)
-      output.key(plain: "score")
+      output.key("score")
       output.score(aspect.score)
-      output.key(plain: "ranges")
+      output.key("ranges")
       output.array(aspect.ranges) { $0.range($1) }
       output.endObject()
     }
-    output.key(plain: "emotions")
+    output.key("emotions")
     output.beginObject()
     for count in sentiment.emotions {
       output.key(count.emotion.rawValue)
@@ -50,17 +50,17 @@ extension StructuredOutput {
   /// Writes words that judge.
   fileprivate mutating func cue(_ cue: SentimentCue) {
     beginObject()
-    key(plain: "text")
+    key("text")
     string(cue.text)
-    key(plain: "range")
+    key("range")
     range(cue.range)
-    key(plain: "polarity")
+    key("polarity")
     string(cue.polarity.rawValue)
-    key(plain: "weight")
+    key("weight")
     score(cue.weight)
-    key(plain: "negated")
+    key("negated")
     bool(cue.isNegated)
-    key(plain: "rules")
+    key("rules")
     beginArray()
     var rest = cue.rules.rawValue
     while rest != 0 {

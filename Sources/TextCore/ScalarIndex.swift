@@ -52,6 +52,17 @@ public struct ScalarIndex: Sendable {
     return Int(counts[block] + Self.count(text, block * Self.stride, min(offset, text.count), unit))
   }
 
+  /// The units of `text` before the two ends of a range of bytes.
+  ///
+  /// - Parameter text: The text the index was made of.
+  public func offsets(of range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+    let lower = offset(ofByte: range.lowerBound, in: text)
+    guard unit != .utf8, range.count <= Self.stride, range.upperBound <= text.count else {
+      return lower..<offset(ofByte: range.upperBound, in: text)
+    }
+    return lower..<lower + Int(Self.count(text, range.lowerBound, range.upperBound, unit))
+  }
+
   @inline(__always)
   private static func count(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ unit: OffsetUnit) -> UInt32 {
     var count: UInt32 = 0

@@ -35,6 +35,7 @@ struct CueComposer: ~Copyable {
     }
     addSuffixes(words)
     cues.sort { $0.words.lowerBound < $1.words.lowerBound }
+    denyBoth(words)
     wishes.removeAll(keepingCapacity: true)
     regret(words)
     for index in words.phrases.indices where words.phrases[index].kind == .lack { wish(index, words, entries) }
@@ -58,7 +59,9 @@ struct CueComposer: ~Copyable {
       grow(&cue, by: words.phrases[effects.direction], entries)
       if effects.check >= 0 {
         words.phrases[effects.check].isUsed = true
-        if words.phrases[effects.check].kind == .down { cue.value *= CompositionWeights.removed }
+        // 最低の水準まで下がる goes on the same way; 増加を抑える turns it.
+        let isDegree = words.phrases[effects.direction].kind == .low || words.phrases[effects.direction].kind == .high
+        if words.phrases[effects.check].kind == .down, !isDegree { cue.value *= CompositionWeights.removed }
         cue.rules.insert(words.phrases[effects.check].kind == .down ? .decrease : .increase)
       }
     }
@@ -77,6 +80,7 @@ struct CueComposer: ~Copyable {
     deny(&cue, effects)
     if effects.rules.contains(.subject) { cue.value *= CompositionWeights.subject }
     if effects.rules.contains(.expectation) { cue.value *= CompositionWeights.subject }
+    if effects.rules.contains(.need) { cue.value *= CompositionWeights.needed }
     if effects.rules.contains(.difficulty) {
       cue.value = cue.value < 0 ? -cue.value * CompositionWeights.diminished : CompositionWeights.difficulty
     }
@@ -135,6 +139,9 @@ struct CueComposer: ~Copyable {
       case .mere where cue.rules.contains(.negation):
         cue.value *= CompositionWeights.subject
         cue.rules.insert(.subject)
+      case .superlative where cue.rules.contains(.negation) && cue.value * cue.base < 0:
+        cue.value = -cue.value
+        cue.rules.insert(.superlative)
       case .former where cue.value > 0:
         cue.value *= CompositionWeights.deniedGood
         cue.rules.insert(.former)
@@ -210,6 +217,22 @@ struct CueComposer: ~Copyable {
       place = found.words.lowerBound - 1
     }
     return nil
+  }
+
+  /// 高くも安くもない: of two contraries denied together neither is so.
+  private mutating func denyBoth(_ words: borrowing SentenceWords) {
+    guard cues.count > 1 else { return }
+    for index in 1..<cues.count where cues[index].rules.contains(.negation) {
+      let (first, second) = (cues[index - 1], cues[index])
+      let gap = second.words.lowerBound - first.words.upperBound
+      guard first.base * second.base < 0, gap >= 0, gap <= 3,
+        (first.words.lowerBound..<second.words.lowerBound).contains(where: { words.role($0) == .topic })
+      else { continue }
+      for place in [index - 1, index] {
+        cues[place].value *= CompositionWeights.subject
+        cues[place].rules.insert(.subject)
+      }
+    }
   }
 
   /// もっと安ければいいのに: the clause before it is what is lacking.

@@ -1,16 +1,6 @@
 import Morphology
 import TextCore
 
-/// A phrase of the lexicon in a sentence.
-struct CueMatch {
-  /// The first morpheme, from the start of the sentence.
-  var start: Int
-  /// The morpheme after the last.
-  var end: Int
-  /// The row that counts.
-  var entry: Int
-}
-
 extension SentimentLexicon {
   /// The most morphemes of a phrase.
   static let longestPhrase = 16
@@ -47,6 +37,7 @@ extension SentimentLexicon {
         if nodes.base != 0 { next.add(nodes.base) }
         if nodes.negation != 0 { next.add(nodes.negation) }
       }
+      if next.count == 0, place == start + 1 { records.close(ids[start], ids[place]) }
       readings = next
       place += 1
       note(readings, place, record, &best)

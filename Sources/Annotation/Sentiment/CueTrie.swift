@@ -11,6 +11,8 @@ struct CueTrie: Sendable {
     var filter: UInt64 = 0
     /// The number of the first value that ends here, plus 1; 0 for none.
     var value: UInt32 = 0
+    /// The number of the word that ends here among the heads of conditions, or 0.
+    var head: UInt16 = 0
   }
 
   private var nodes: [Node] = [Node()]
@@ -40,6 +42,12 @@ struct CueTrie: Sendable {
 
   /// The bits of the scalars that lead on from `node`.
   func filter(at node: UInt32) -> UInt64 { nodes[Int(node)].filter }
+
+  /// The number of the word that ends at `node` among the heads of conditions, or 0.
+  func head(at node: UInt32) -> UInt16 { nodes[Int(node)].head }
+
+  /// Sets the number among heads of the word that ends at `node`.
+  mutating func setHead(_ head: UInt16, at node: UInt32) { nodes[Int(node)].head = head }
 
   /// Sets the value of the phrase that ends at `node`.
   mutating func setValue(_ value: Int, at node: UInt32) { nodes[Int(node)].value = UInt32(value + 1) }

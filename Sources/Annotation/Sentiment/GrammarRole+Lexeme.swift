@@ -57,7 +57,7 @@ extension GrammarRole {
       return surface.contains(.conditional) ? .conditional : .clause
     case .finalParticle: return surface.contains(.asking) ? .question : .final
     case .adverbialParticle:
-      return surface.contains(.only) ? .topic : surface.contains(.asking) ? .question : .phrase
+      return surface.contains(.only) ? .only : surface.contains(.asking) ? .question : .phrase
     case .otherParticle: return surface.contains(.asking) ? .question : .phrase
     default: return nil
     }

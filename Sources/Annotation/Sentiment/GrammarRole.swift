@@ -43,8 +43,10 @@ enum GrammarRole: UInt8 {
   case excess
 
   // Particles.
-  /// は, も, しか.
+  /// は, も.
   case topic
+  /// しか: the denial behind it denies nothing of what stands before it.
+  case only
   /// が, the case.
   case subject
   /// を.
@@ -84,7 +86,7 @@ enum GrammarRole: UInt8 {
   }
 
   /// Whether what stands before it is a noun.
-  var marksNoun: Bool { self == .subject || self == .object || self == .genitive || self == .topic }
+  var marksNoun: Bool { self == .subject || self == .object || self == .genitive || self == .topic || self == .only }
 
   /// Whether it only carries the form of the predicate before it.
   var isSupport: Bool {

@@ -54,6 +54,8 @@ struct PredicateWalk {
   private var isAdnominal = false
   private var particle: GrammarRole = .other
   private var otherNouns = 0
+  /// Whether しか was met, whose denial is to come.
+  private var awaitsDenial = false
   private var effects = Effects()
 
   /// Walks from the phrase `index`.
@@ -87,6 +89,10 @@ struct PredicateWalk {
     let role = words.role(word)
     switch role {
     case .negation: return deny(words, to: word + 1)
+    case .only:
+      awaitsDenial = true
+      particle = .topic
+      return go(phase == .nominal ? .seeking : phase)
     case .stop, .questionMark, .openBracket, .closeBracket, .symbol, .conjunction, .concession, .conditional, .clause,
       .question, .final:
       return false
@@ -111,7 +117,7 @@ struct PredicateWalk {
       word = phrase.words.upperBound
       phase = .predicate
       return true
-    case .intensifier, .diminisher, .neutral, .former:
+    case .intensifier, .diminisher, .neutral, .former, .superlative:
       guard phase != .predicate || phrase.kind == .neutral else { return false }
       if phrase.kind == .neutral, words.role(phrase.words.upperBound - 1) == .verb {
         return passGenericVerb(phrase, words)
@@ -195,7 +201,8 @@ struct PredicateWalk {
   }
 
   private mutating func deny(_ words: borrowing SentenceWords, to next: Int) -> Bool {
-    effects.denials += 1
+    // 喜ぶしかない denies nothing.
+    if awaitsDenial { awaitsDenial = false } else { effects.denials += 1 }
     word = next
     effects.end = next
     phase = .predicate
@@ -214,6 +221,8 @@ struct PredicateWalk {
         effects.rules.insert(role == .difficulty ? .difficulty : role == .excess ? .excess : .ease)
         effects.end = word + 1
       }
+      // 幸せになりたい does not say that one is.
+      if role == .desire, effects.denials == 0 { effects.rules.insert(.need) }
       return go(.predicate)
     }
     let next = words.role(word + 1)
@@ -228,7 +237,9 @@ struct PredicateWalk {
       // 楽しく過ごす, 使い続ける: the cue goes with the verb.
       guard words.role(word - 1) == .adjective || words.form(word - 1) == .continuative else { return false }
       return go(.predicate)
-    case .suffix, .phrase: return go(.predicate)
+    // 使いにくさを感じない.
+    case .suffix: return go(.nominal)
+    case .phrase: return go(.predicate)
     case .oblique where next == .verb || next.isSupport: return go(.predicate)
     case .lightNoun, .noun, .verbalNoun, .adjectivalNoun, .adverbialNoun:
       if isAdverbial && word == start { return false }

@@ -197,6 +197,12 @@ struct SentenceWords: ~Copyable {
     return last >= 0 && words[last].role == .concession
   }
 
+  /// Whether a contrast stands behind the word, and more of the sentence behind that.
+  func isConceded(upTo word: Int?) -> Bool {
+    guard let word, !endsWithClause else { return false }
+    return clauseEnds[Int(words[word].clause)...].contains(.concession)
+  }
+
   /// The roles that end clauses or open brackets.
   private static let separators: RoleSet = [
     .concession, .clause, .conditional, .stop, .questionMark, .openBracket, .closeBracket,

@@ -135,7 +135,10 @@ package struct SentimentAnnotator: ~Copyable {
     let record = records[Int(ids[index])]
     guard record.isPhrase || record.nextBits != 0 else { return nil }
     let next = index + 1 < range.upperBound ? records[Int(ids[index + 1])] : SentimentLexemes.Record()
-    guard next.mayPassOver || record.nextBits & next.firstBits != 0 else {
+    guard
+      next.mayPassOver
+        || record.nextBits & next.firstBits != 0 && !lexemes.isClosed(ids[index], ids[index + 1])
+    else {
       return record.isPhrase
         ? lexemes.phrase(ids[index], asNoun: next.role.marksNoun).map { (index + 1, $0) } : nil
     }

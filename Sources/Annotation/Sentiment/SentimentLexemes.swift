@@ -43,6 +43,11 @@ struct SentimentLexemes: ~Copyable {
   private var steps = [Step](repeating: Step(), count: stepSlots)
   private static let stepSlots = 1 << 13
 
+  /// Pairs of words of which the second goes on no phrase that begins with the first; a newer one takes the place of an
+  /// older one, and 0 is free.
+  private var closedPairs = [UInt64](repeating: 0, count: pairSlots)
+  private static let pairSlots = 1 << 12
+
   /// Where a lexeme leads from a node: as its surface, as its base form, as ない; 0 for nowhere.
   private struct Step {
     /// Node and lexeme; 0 is free.
@@ -90,6 +95,26 @@ struct SentimentLexemes: ~Copyable {
     return nodes
   }
 
+  @inline(__always)
+  private static func pair(_ first: UInt32, _ second: UInt32) -> (key: UInt64, slot: Int) {
+    let key = UInt64(first) << 32 | UInt64(second) + 1
+    return (key, Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) & (pairSlots - 1))
+  }
+
+  /// Whether it is known that `second` goes on no phrase that begins with `first`.
+  @inline(__always)
+  func isClosed(_ first: UInt32, _ second: UInt32) -> Bool {
+    let pair = Self.pair(first, second)
+    return closedPairs[pair.slot] == pair.key
+  }
+
+  /// Keeps that `second` goes on no phrase that begins with `first`.
+  @inline(__always)
+  mutating func close(_ first: UInt32, _ second: UInt32) {
+    let pair = Self.pair(first, second)
+    closedPairs[pair.slot] = pair.key
+  }
+
   private func find(_ lexeme: UInt32, from node: UInt32, in lexemes: borrowing LexemeTable) -> Nodes {
     let pool = lexemes.vocabulary.pool.span
     let (surface, base) = (lexemes.surfaces[Int(lexeme)], lexemes.baseForms[Int(lexeme)])
@@ -111,6 +136,7 @@ struct SentimentLexemes: ~Copyable {
       records.removeAll(keepingCapacity: true)
       readings.removeAll(keepingCapacity: true)
       for slot in steps.indices { steps[slot] = Step() }
+      for slot in closedPairs.indices { closedPairs[slot] = 0 }
       generation = lexemes.generation
     }
     while records.count < lexemes.count { read(records.count, in: lexemes) }
@@ -140,12 +166,12 @@ struct SentimentLexemes: ~Copyable {
     var bits = CueTrie.filterBit(of: surface)
     reading.isKatakana = Self.isKatakana(surface)
     reading.isStem = surface.count <= 3 && inflects && (part == .verb || part == .dependentVerb || part == .adjective)
-    reading.head = lexicon.heads.id(of: surface).map { UInt16($0 + 1) } ?? 0
+    reading.head = lexicon.trie.head(at: reading.surfaceNode)
     if inflects {
       let base = pool.extracting(lexemes.vocabulary.range(of: lexemes.baseForms[lexeme]))
       reading.baseNode = lexicon.trie.follow(base, from: 0) ?? 0
       bits |= CueTrie.filterBit(of: base)
-      if reading.head == 0 { reading.head = lexicon.heads.id(of: base).map { UInt16($0 + 1) } ?? 0 }
+      if reading.head == 0 { reading.head = lexicon.trie.head(at: reading.baseNode) }
     }
     if record.role == .negation { bits |= CueTrie.filterBit(of: Self.negation.span) }
     record.firstBits = bits

@@ -27,8 +27,6 @@ package final class SentimentLexicon: Sendable {
   /// The rows, those of one phrase chained.
   package let entries: [Entry]
   let conditions: [Condition]
-  /// The words that conditions ask for; a head's number is its number here plus 1.
-  let heads: Vocabulary
 
   /// A row's condition, with heads by number.
   struct Condition: Sendable {
@@ -55,7 +53,6 @@ package final class SentimentLexicon: Sendable {
     trie = builder.trie
     entries = builder.entries
     conditions = builder.conditions
-    heads = builder.heads
   }
 
   /// The rows of the phrase that ends at `node`, first one first; `nil` where none does.
@@ -67,7 +64,9 @@ package final class SentimentLexicon: Sendable {
     var trie: CueTrie
     var entries: [Entry] = []
     var conditions: [Condition] = []
-    var heads = Vocabulary()
+    private var headCount: UInt16 = 0
+
+    init(trie: CueTrie) { self.trie = trie }
 
     mutating func add(_ row: SentimentRow, _ table: [UInt8]) {
       var condition = -1
@@ -86,9 +85,16 @@ package final class SentimentLexicon: Sendable {
       if Self.hasShortForm(phrase) { link(entry, to: trie.insert(phrase.extracting(0..<6))) }
     }
 
-    /// The numbers of heads; there are far fewer than 65,535, and more would be passed over.
+    /// The numbers of heads, from 1; there are far fewer than 65,535, and more would be passed over.
     private mutating func numbers(_ words: [[UInt8]]) -> [UInt16] {
-      words.compactMap { word in UInt16(exactly: heads.intern(word.span) + 1) }
+      words.compactMap { word in
+        let node = trie.insert(word.span)
+        if trie.head(at: node) == 0, headCount < .max {
+          headCount += 1
+          trie.setHead(headCount, at: node)
+        }
+        return trie.head(at: node) == 0 ? nil : trie.head(at: node)
+      }
     }
 
     private mutating func link(_ entry: Entry, to node: UInt32) {

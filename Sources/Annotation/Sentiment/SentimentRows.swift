@@ -79,6 +79,8 @@ package struct SentimentRows {
     mutating func read(_ table: Span<UInt8>, _ place: inout Int) {
       var start = place
       while true {
+        // Only control characters can end a field.
+        while place < table.count, table[place] >= 0x20 { place += 1 }
         let isEnd = place >= table.count || table[place] == SentimentRows.newline
         if isEnd || table[place] == SentimentRows.tab {
           add(start..<place)
