@@ -261,10 +261,10 @@ struct CueComposer: ~Copyable {
   /// 近ければ言うことはないのだが: a condition, and what would be good under it, left open at the end.
   private mutating func regret(_ words: borrowing SentenceWords) {
     let ends = words.clauseEnds
-    guard ends.count >= 3, ends[ends.count - 2] == .concession, ends[ends.count - 3] == .conditional,
-      words.endsWithClause
+    guard words.endsWithClause, let last = ends.lastIndex(where: { $0 != .stop }), last > 0,
+      ends[last] == .concession, ends[last - 1] == .conditional
     else { return }
-    for index in cues.indices where Int(words.clause(cues[index].words.lowerBound)) == ends.count - 2 {
+    for index in cues.indices where Int(words.clause(cues[index].words.lowerBound)) == last {
       guard cues[index].value > 0 else { continue }
       cues[index].value = CompositionWeights.wished
       cues[index].rules.insert(.wish)

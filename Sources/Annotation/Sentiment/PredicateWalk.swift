@@ -41,12 +41,17 @@ struct PredicateWalk {
   /// The most nouns of another phrase between a noun and its predicate.
   private static let mostOtherNouns = 3
 
+  /// The strength from which a handling concerns what stands before it as its object too: 探す 0.4, but 評価 0.2.
+  private static let handlingOfObjects: Float = 0.3
+
   private var phase: Phase
   private var word: Int
   private let start: Int
   private let isNegative: Bool
   /// Whether the cue is an adverb, which describes no noun.
   private let isAdverbial: Bool
+  /// Whether it is an adjectival noun with に, which tells how something is done.
+  private let isManner: Bool
   private let entries: [SentimentLexicon.Entry]
   /// Whether only that there is none counts as denial, since the predicate no longer speaks of the cue itself.
   private var isExistenceOnly = false
@@ -76,6 +81,7 @@ struct PredicateWalk {
     word = start
     phase = words.role(start - 1).isNominal ? .nominal : .predicate
     isNegative = phrase.kind.sign < 0
+    isManner = words.role(start - 1) == .adjectivalNoun && words.role(start) == .oblique
     switch words.role(start - 1) {
     case .adverb, .quote, .oblique, .phrase, .adnominal: isAdverbial = true
     default: isAdverbial = false
@@ -126,10 +132,18 @@ struct PredicateWalk {
       if phase == .seeking && phrase.kind == .neutral { otherNouns += 1 }
       return otherNouns <= Self.mostOtherNouns
     case .handling:
-      guard phase == .nominal, word == start else { return false }
+      // 面白い本を探す, 事故の件数を集計する: what is sought or told about is not said to be so.
+      let isObject =
+        phase == .seeking && particle == .object && entries[phrase.entry].strength >= Self.handlingOfObjects
+      guard isObject || phase == .nominal && word == start else { return false }
       effects.rules.insert(.subject)
       effects.end = phrase.words.upperBound
       return false
+    case .negator where isManner, .up where isManner, .down where isManner:
+      // 見事に消す.
+      word = phrase.words.upperBound
+      phase = .predicate
+      return true
     case .negator:
       guard phase != .predicate, effects.remover < 0, !isExistenceOnly else { return false }
       effects.remover = index
@@ -167,9 +181,13 @@ struct PredicateWalk {
         phase = .nominal
         return true
       }
-      if phase == .seeking, !isExistenceOnly, particle != .phrase, !isNoun || particle != .topic {
+      // 弱点だった守備が改善された.
+      let isMended = isExistenceOnly && isNegative && phrase.kind == .positive && !isNoun
+      if phase == .seeking, !isExistenceOnly || isMended, particle != .phrase, !isNoun || particle != .topic {
         effects.governor = index
       }
+      // 苦労した甲斐.
+      if phase == .predicate, isNegative, isNoun, phrase.kind == .positive { effects.governor = index }
       return false
     case .goodThing, .badThing:
       guard phase == .nominal else { return false }
