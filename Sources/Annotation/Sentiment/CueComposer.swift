@@ -213,6 +213,12 @@ struct CueComposer: ~Copyable {
         isComparison && (next == .object || next == .oblique) && found.words.upperBound + 1 >= phrase.words.lowerBound
       // A thing may be the topic of the whole sentence; a judgement is of its clause.
       let isNear = found.kind.isThing || words.clause(found.words.lowerBound) == words.clause(phrase.words.lowerBound)
+      // 減損損失の影響により、前年度を上回る利益: what is compared is a subject, or good.
+      let isSubject = next == .topic || next == .subject
+      if isComparison, found.kind.sign < 0, !isSubject {
+        place = found.words.lowerBound - 1
+        continue
+      }
       if found.kind.sign != 0, isNear, words.role(found.words.upperBound - 1).isNominal, !isMeasure { return index }
       place = found.words.lowerBound - 1
     }

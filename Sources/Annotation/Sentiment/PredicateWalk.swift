@@ -81,7 +81,8 @@ struct PredicateWalk {
     word = start
     phase = words.role(start - 1).isNominal ? .nominal : .predicate
     isNegative = phrase.kind.sign < 0
-    isManner = words.role(start - 1) == .adjectivalNoun && words.role(start) == .oblique
+    isManner =
+      words.role(start - 1) == .adjectivalNoun && (words.role(start) == .oblique || words.role(start) == .phrase)
     switch words.role(start - 1) {
     case .adverb, .quote, .oblique, .phrase, .adnominal: isAdverbial = true
     default: isAdverbial = false
@@ -135,7 +136,7 @@ struct PredicateWalk {
       // 面白い本を探す, 事故の件数を集計する: what is sought or told about is not said to be so.
       let isObject =
         phase == .seeking && particle == .object && entries[phrase.entry].strength >= Self.handlingOfObjects
-      guard isObject || phase == .nominal && word == start else { return false }
+      guard isObject || phase == .nominal && word == start else { return passOver(phrase, words) }
       effects.rules.insert(.subject)
       effects.end = phrase.words.upperBound
       return false
@@ -182,7 +183,7 @@ struct PredicateWalk {
         return true
       }
       // 弱点だった守備が改善された.
-      let isMended = isExistenceOnly && isNegative && phrase.kind == .positive && !isNoun
+      let isMended = isExistenceOnly && isNegative && phrase.kind == .positive
       if phase == .seeking, !isExistenceOnly || isMended, particle != .phrase, !isNoun || particle != .topic {
         effects.governor = index
       }
@@ -201,6 +202,19 @@ struct PredicateWalk {
   private func isAdverb(_ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords) -> Bool {
     let next = words.role(phrase.words.upperBound)
     return words.form(phrase.words.upperBound - 1) == .continuative && (next == .verb || next == .cognition)
+  }
+
+  /// A phrase that does nothing here: a noun goes on, a verb ends the walk.
+  private mutating func passOver(_ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords) -> Bool {
+    guard words.role(phrase.words.upperBound - 1).isNominal, phase != .seeking || otherNouns < Self.mostOtherNouns
+    else { return false }
+    if phase == .predicate {
+      if isAdverbial && word == start { return false }
+      isAdnominal = true
+    }
+    if phase == .seeking { otherNouns += 1 } else { phase = .nominal }
+    word = phrase.words.upperBound
+    return true
   }
 
   private mutating func pass(_ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords) -> Bool {
