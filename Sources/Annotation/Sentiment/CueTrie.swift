@@ -20,6 +20,10 @@ struct CueTrie: Sendable {
   /// most half full.
   private var slots: [UInt64]
 
+  /// The children of the root for the scalars of kana and kanji; 0 for none. Every word of a text asks the root.
+  private var roots = [UInt32](repeating: 0, count: rootScalars.count)
+  private static let rootScalars = 0x3000..<0xA000
+
   /// The bits of a node's number; a trie of more nodes takes no more phrases in.
   private static let nodeBits: UInt64 = 21
   /// The bits of a scalar.
@@ -67,6 +71,14 @@ struct CueTrie: Sendable {
     let (nodes, slots) = (nodes.span, slots.span)
     var node = node
     var place = 0
+    if node == 0, word.count > 2 {
+      let scalar = UTF8Scan.scalar(at: 0, in: word)
+      if Self.rootScalars.contains(Int(scalar.value)) {
+        node = roots[Int(scalar.value) - Self.rootScalars.lowerBound]
+        guard node != 0 else { return nil }
+        place = scalar.length
+      }
+    }
     while place < word.count {
       let scalar = UTF8Scan.scalar(at: place, in: word)
       guard nodes[Int(node)].filter & Self.bit(scalar.value) != 0,
@@ -99,6 +111,7 @@ struct CueTrie: Sendable {
     let child = UInt32(nodes.count)
     nodes.append(Node())
     nodes[Int(parent)].filter |= Self.bit(scalar)
+    if parent == 0, Self.rootScalars.contains(Int(scalar)) { roots[Int(scalar) - Self.rootScalars.lowerBound] = child }
     place(Self.key(parent, scalar) | UInt64(child))
     return child
   }

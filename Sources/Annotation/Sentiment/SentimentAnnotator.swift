@@ -49,8 +49,7 @@ package struct SentimentAnnotator: ~Copyable {
   ) -> SentimentFindings {
     var findings = SentimentFindings()
     findings.sentences.reserveCapacity(table.sentenceCount)
-    if lexemes.update(lexemeTable) { memo.removeAll() }
-    learned.update(lexemeTable)
+    if lexemes.update(lexemeTable, learned) { memo.removeAll() }
     let ids = table.lexemes.span
     for sentence in 0..<table.sentenceCount {
       let range = table.morphemes(ofSentence: sentence)
@@ -80,7 +79,8 @@ package struct SentimentAnnotator: ~Copyable {
     composer.compose(&words, lexicon.entries, ablation)
     composer.applyClauses(words, mood, ablation)
     features.measure(words, composer, mood)
-    var judged = decide(learned.sum(table.lexemes.span, range), mood)
+    let records = lexemes.records
+    var judged = decide(learned.sum(table.lexemes.span, range, records.span), mood)
     judged.isContrast = words.phrase(at: 0).map { words.phrases[$0].kind == .contrast } ?? false
     composer.drop(below: Self.weakestCue)
     return judged

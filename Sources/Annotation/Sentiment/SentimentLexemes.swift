@@ -14,6 +14,8 @@ struct SentimentLexemes: ~Copyable {
     var role: GrammarRole = .other
     /// Its inflected form.
     var form: InflectionForm = .none
+    /// The number of the word in the model; `LearnedWords.none` for a word that it does not hold.
+    var learned = LearnedWords.none
     /// Whether the word is a phrase by itself.
     var isPhrase = false
     /// Whether phrases pass it over: ます and ある before a negation.
@@ -130,7 +132,7 @@ struct SentimentLexemes: ~Copyable {
   }
 
   /// Reads the lexemes that came in since the last call; returns whether their numbers were given anew.
-  mutating func update(_ lexemes: borrowing LexemeTable) -> Bool {
+  mutating func update(_ lexemes: borrowing LexemeTable, _ learned: borrowing LearnedWords) -> Bool {
     let isNew = lexemes.generation != generation
     if isNew {
       records.removeAll(keepingCapacity: true)
@@ -139,7 +141,11 @@ struct SentimentLexemes: ~Copyable {
       for slot in closedPairs.indices { closedPairs[slot] = 0 }
       generation = lexemes.generation
     }
-    while records.count < lexemes.count { read(records.count, in: lexemes) }
+    while records.count < lexemes.count {
+      read(records.count, in: lexemes)
+      let lexeme = records.count - 1
+      records[lexeme].learned = learned.number(of: lexemes.baseForms[lexeme], in: lexemes)
+    }
     return isNew
   }
 

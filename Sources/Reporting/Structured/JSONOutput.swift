@@ -44,6 +44,22 @@ package struct JSONOutput: StructuredOutput {
     isAfterKey = true
   }
 
+  package mutating func key(plain name: StaticString) {
+    separate()
+    let end = layout == .indented ? 4 : 3
+    name.withUTF8Buffer { name in
+      put(name.count + 4) { memory in
+        memory[0] = UInt8(ascii: "\"")
+        for index in name.indices { memory[index + 1] = name[index] }
+        memory[name.count + 1] = UInt8(ascii: "\"")
+        memory[name.count + 2] = UInt8(ascii: ":")
+        memory[name.count + 3] = UInt8(ascii: " ")
+        return name.count + end
+      }
+    }
+    isAfterKey = true
+  }
+
   package mutating func string(_ value: String) {
     separate()
     put(quoted: value)

@@ -12,6 +12,8 @@ package protocol StructuredOutput {
   mutating func endArray()
   /// Names the value that follows.
   mutating func key(_ name: String)
+  /// Names the value that follows, by a name of letters: quicker, for objects of which there are many.
+  mutating func key(plain name: StaticString)
   /// Writes a string.
   mutating func string(_ value: String)
   /// Writes a whole number.
@@ -29,6 +31,8 @@ package protocol StructuredOutput {
 }
 
 extension StructuredOutput {
+  package mutating func key(plain name: StaticString) { key("\(name)") }
+
   /// Writes a string, or that there is none.
   package mutating func string(orNull value: String?) {
     if let value { string(value) } else { null() }
