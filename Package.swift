@@ -70,7 +70,7 @@ let package = Package(
       "ArchiveIndex",
       [
         "TextCore", "ArticleSource", "Annotation", "ArticleAnalysis", "ArchiveAnalysis",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     module("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis", "ArchiveAnalysis"]),
     module(

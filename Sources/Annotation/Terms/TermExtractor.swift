@@ -14,7 +14,7 @@ package struct TermExtractor: ~Copyable {
   /// The most components of a compound; what is longer is a list without commas.
   static let maximumComponents = 8
 
-  private var counter: TermCounter
+  var counter: TermCounter
   private var roles: LexemeRoles
   private let stopWords: StopWords
   private var components: [Component] = []
