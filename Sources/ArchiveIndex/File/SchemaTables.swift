@@ -62,7 +62,7 @@ enum SchemaTables {
       end INTEGER NOT NULL,
       line INTEGER NOT NULL,
       block INTEGER NOT NULL,
-      block_kind INTEGER NOT NULL,
+      block_kind TEXT NOT NULL,
       word INTEGER NOT NULL,
       polarity TEXT NOT NULL,
       score REAL NOT NULL,

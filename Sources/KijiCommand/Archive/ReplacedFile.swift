@@ -46,7 +46,9 @@ final class ReplacedFile {
   private func flush() throws(CommandFailure) {
     var written = 0
     while written < buffer.count {
-      let count = buffer.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
+      let count = buffer.withUnsafeBytes {
+        Foundation.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written)
+      }
       if count < 0 {
         if errno == EINTR { continue }
         throw .output(temporary, error: errno)
