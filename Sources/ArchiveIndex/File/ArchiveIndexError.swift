@@ -12,6 +12,12 @@ public enum ArchiveIndexError: DescribedError, Equatable {
   case newer(path: String, version: Int, supported: Int)
   /// The file is damaged.
   case damaged(path: String, reason: String)
+  /// The file has the form of an earlier version, and is not to be changed.
+  case older(path: String)
+  /// It was analyzed with other options, another dictionary or another kiji than what it is to be merged with.
+  case unlike(path: String)
+  /// It holds another article under a path than what it is to be merged with.
+  case conflict(path: String, article: String)
   /// Another process is writing to it.
   case locked(path: String)
   /// There is no room left.
@@ -26,6 +32,9 @@ public enum ArchiveIndexError: DescribedError, Equatable {
     case .notAnIndex: DiagnosticCode("index.not-an-index")
     case .newer: DiagnosticCode("index.newer")
     case .damaged: DiagnosticCode("index.damaged")
+    case .older: DiagnosticCode("index.older")
+    case .unlike: DiagnosticCode("merge.unlike")
+    case .conflict: DiagnosticCode("merge.conflict")
     case .locked: DiagnosticCode("index.locked")
     case .full: DiagnosticCode("output.full")
     case .cannotUse: DiagnosticCode("index.cannot-use")
@@ -43,6 +52,12 @@ public enum ArchiveIndexError: DescribedError, Equatable {
       "索引（\(path)）は新しい版の kiji で作られています（形式\(version)、この版が読めるのは\(supported)まで）。kiji を更新してください。"
     case .damaged(let path, let reason):
       "索引（\(path)）が壊れています（\(reason)）。上書きはしていません。バックアップから戻すか、このファイルを移してから kiji batch をやり直してください。"
+    case .older(let path):
+      "索引（\(path)）は古い版の kiji の形式です。kiji batch をもう一度実行して新しくしてください。"
+    case .unlike(let path):
+      "索引（\(path)）は、ほかの索引と異なる条件（設定、辞書、kiji の版）で分析されています。同じ条件で kiji batch をやり直してください。"
+    case .conflict(let path, let article):
+      "索引（\(path)）の記事「\(article)」は、ほかの索引の同じパスの記事と内容が違います。どちらかを kiji batch で新しくしてください。"
     case .locked(let path):
       "索引（\(path)）は別の処理が使っています。その処理が終わってから、もう一度実行してください。"
     case .full(let path):

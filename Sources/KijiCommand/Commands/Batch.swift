@@ -31,6 +31,8 @@ struct Batch: ParsableCommand {
 
   func run() throws {
     let interruption = Interruption()
+    // A file that may not grow further is an error to tell, as a full disk is.
+    signal(SIGXFSZ, SIG_IGN)
     let start = DispatchTime.now()
     let found = ArticleFinder.find(paths)
     for failure in found.failures { Console.tell(failure.text) }
