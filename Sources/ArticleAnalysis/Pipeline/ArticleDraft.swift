@@ -26,19 +26,6 @@ struct ArticleDraft {
       .map { String(decoding: prose.bytes[$0.range.offsets], as: UTF8.self) }
   }
 
-  /// Trims white space off the sentences and drops those that hold nothing else.
-  func findSentences(_ sentences: inout [ByteRange<NormalizedSpace>]) {
-    let text = normalized.bytes.span
-    var kept = 0
-    for range in sentences {
-      let trimmed = SentenceTrimming.trim(range, in: text)
-      guard !trimmed.isEmpty else { continue }
-      sentences[kept] = trimmed
-      kept += 1
-    }
-    sentences.removeLast(sentences.count - kept)
-  }
-
   /// Where a normalized range stands in the decoded source.
   func fileRange(of range: ByteRange<NormalizedSpace>) -> ByteRange<FileSpace> {
     prose.map.sourceRange(of: normalized.map.sourceRange(of: range))
