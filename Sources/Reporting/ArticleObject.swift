@@ -42,6 +42,8 @@ package struct ArticleObject {
     if parts.contains(.sentiment) { writeSentiment(to: &output) }
     if parts.contains(.sentences) { writeSentences(to: &output) }
     if parts.contains(.summary) { writeSummary(to: &output) }
+    if parts.contains(.tags) { Self.writeTags(analysis.tags, to: &output) }
+    if parts.contains(.categories) { Self.writeCategories(analysis.categories, to: &output) }
     writeLabels?(&output)
     if parts.contains(.diagnostics) { writeDiagnostics(to: &output) }
     output.endObject()

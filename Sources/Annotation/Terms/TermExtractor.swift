@@ -21,7 +21,7 @@ package struct TermExtractor: ~Copyable {
   private var lowercased: [UInt8] = []
   /// Where the numeral ends that was met last.
   private var numeralEnd = -1
-  private var occurrences: [(term: UInt32, sentence: UInt32)] = []
+  private(set) var occurrences: [(term: UInt32, sentence: UInt32)] = []
 
   /// Creates an extractor with the given tables.
   package init(background: BackgroundTable = BackgroundTable(), stopWords: StopWords = StopWords()) {

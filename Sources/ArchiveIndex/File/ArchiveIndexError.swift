@@ -1,3 +1,4 @@
+internal import ArchiveAnalysis
 internal import GRDB
 internal import GRDBSQLite
 public import TextCore
@@ -88,6 +89,8 @@ public enum ArchiveIndexError: DescribedError, Equatable {
       throw ArchiveIndexError(
         code: error.resultCode.rawValue, message: error.message ?? "SQLite \(error.extendedResultCode.rawValue)",
         path: path)
+    } catch let error as BinaryFormError {
+      throw .damaged(path: path, reason: "\(error)")
     } catch {
       throw .cannotUse(path: path, reason: "\(error)")
     }

@@ -58,6 +58,8 @@ package enum ArchiveKey: String, Sendable {
   case state
   /// What the file system said of the files beside the index when they were published.
   case files
+  /// The most tags that are suggested for an article.
+  case tagLimit
   /// What the file system said of the program that analyzed last.
   case program
   /// The fingerprint of that program.

@@ -62,8 +62,11 @@ package struct ArticleAnalyzer: ~Copyable {
     let description = SourceDescription(
       path: path, format: document.format, encoding: document.source.encoding, byteCount: bytes.count,
       sha256: options.parts.contains(.source) ? SourceFingerprint.of(bytes) : "")
+    // The title first: its morphemes make room for those of the text.
+    let titleTopics = options.parts.contains(where: \.needsTopics) ? try topics(ofTitle: article.title) : []
     if options.parts.contains(where: \.needsMorphemes) { try segment(&article) }
     let terms = options.parts.contains(where: \.needsTerms) ? extract(article) : TermOccurrences()
+    let topics = options.parts.contains(where: \.needsTopics) ? self.topics(article, title: titleTopics) : nil
     let found = findEntities(article, date: document.frontMatter?.date)
     let judgements = sentiment?.annotate(table, lexemes: segmenter.lexemes) ?? SentimentFindings()
     return ArticleAnalysis(
@@ -75,6 +78,7 @@ package struct ArticleAnalyzer: ~Copyable {
       sentiment: options.parts.contains(.sentiment) ? judged(article, judgements, found) : nil,
       sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, terms, judgements) : [],
       summary: options.parts.contains(.summary) ? summary(article, terms) : nil,
+      tags: [], categories: [], topics: topics,
       diagnostics: article.placed(document.diagnostics))
   }
 

@@ -39,11 +39,12 @@ extension Kiji {
     return ArchivedArticle(
       path: path,
       fingerprint: ArticleFingerprint(source: analysis.source.sha256, analysis: fingerprint, file: file),
-      analysis: analysis, words: words, line: Self.line(of: analysis, detail: detail), features: [])
+      analysis: analysis, words: words, line: Self.line(of: analysis, detail: detail),
+      features: ArticleFeatures(analysis).bytes)
   }
 
   private static func line(of analysis: ArticleAnalysis, detail: ArticleDetail) -> ArticleLine {
-    var parts = Set(AnalysisPart.allCases)
+    var parts = Set(AnalysisPart.allCases).subtracting([.tags, .categories])
     if detail == .standard { parts.remove(.sentences) }
     var output = JSONOutput()
     output.bytes.reserveCapacity(analysis.source.byteCount * 2)

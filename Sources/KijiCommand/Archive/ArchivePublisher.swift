@@ -1,5 +1,6 @@
 import ArchiveAnalysis
 import ArchiveIndex
+import ArticleAnalysis
 import Foundation
 import Reporting
 import TextCore
@@ -20,19 +21,30 @@ struct ArchivePublisher {
 
   /// Writes both files; each appears whole or not at all.
   func publish() throws {
+    let model = TagModel(learning: try index.taggedArticles())
+    try index.keep(model)
+    let tagLimit = try index.value(.tagLimit).flatMap { Int($0) } ?? AnalysisOptions().tagLimit
     let lines = try ReplacedFile(folder.path(of: ArchiveFolder.articles))
     var totals = ArchiveTotals()
     var failure: CommandFailure?
     do {
-      try index.forEachArticle { article in
+      try index.publish { article in
+        let features = try ArticleFeatures(bytes: article.features)
+        let labels = SuggestedLabels(
+          tags: model.suggestions(for: features, limit: tagLimit),
+          categories: model.categorySuggestions(for: features, limit: Self.categoryLimit))
         do throws(CommandFailure) {
           try lines.write(article.line.head)
+          try lines.write(Self.json(labels))
           try lines.write(article.line.tail)
         } catch {
           failure = error
           throw error
         }
-        totals.add(article.figures)
+        var figures = article.figures
+        figures.suggestedTags = labels.tags.map(\.tag)
+        totals.add(figures)
+        return labels
       }
     } catch {
       throw failure ?? CommandFailure(error)
@@ -46,5 +58,18 @@ struct ArchivePublisher {
     try lines.replace()
     try summary.replace()
     try index.set([.state: "published", .files: folder.publishedFiles ?? ""])
+  }
+
+  /// The most categories that are suggested for an article.
+  private static let categoryLimit = 3
+
+  /// The keys `tags` and `categories` as they stand in the middle of a line.
+  private static func json(_ labels: SuggestedLabels) -> [UInt8] {
+    var output = JSONOutput()
+    output.beginObject()
+    ArticleObject.writeTags(labels.tags, to: &output)
+    ArticleObject.writeCategories(labels.categories, to: &output)
+    // Between other keys: without the brace, with a comma before the first.
+    return [UInt8(ascii: ",")] + output.bytes.dropFirst()
   }
 }

@@ -65,6 +65,8 @@ struct Batch: ParsableCommand {
   ) throws -> BatchRun.Outcome {
     let fingerprint = kiji.analysisFingerprint(
       detail: detail, program: try ProgramIdentity.fingerprint(knownTo: index))
+    let tagLimit = String(kiji.configuration.options.tagLimit)
+    if try index.value(.tagLimit) != tagLimit { try index.set([.tagLimit: tagLimit, .state: "changed"]) }
     let plan = BatchPlan(found: articles, known: try index.knownArticles(), analysis: fingerprint)
     let run = BatchRun(
       kiji: kiji, index: index, detail: detail, fingerprint: fingerprint,

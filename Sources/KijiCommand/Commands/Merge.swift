@@ -46,6 +46,11 @@ struct Merge: ParsableCommand {
     for suffix in ["", "-wal", "-shm"] { unlink(temporary + suffix) }
     let index = try ArchiveIndex(path: temporary, for: .writing)
     for folder in folders { try index.absorb(folder + "/" + ArchiveFolder.index) }
+    if let first = folders.first,
+      let limit = try ArchiveIndex(path: first + "/" + ArchiveFolder.index, for: .reading).value(.tagLimit)
+    {
+      try index.set([.tagLimit: limit])
+    }
     try index.close()
     guard rename(temporary, path) == 0 else { throw CommandFailure.output(path, error: errno) }
   }
