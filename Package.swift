@@ -104,11 +104,16 @@ let package = Package(
     tests("Annotation", ["TextCore", "Morphology", "LexicalResources"]),
     tests("ArticleAnalysis", ["TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "Annotation"]),
     tests("ArchiveAnalysis", ["TextCore", "ArticleSource", "Annotation", "ArticleAnalysis"]),
-    tests("ArchiveIndex", ["TextCore", "ArticleSource", "ArticleAnalysis", "ArchiveAnalysis"]),
+    tests(
+      "ArchiveIndex",
+      [
+        "TextCore", "ArticleSource", "Annotation", "ArticleAnalysis", "ArchiveAnalysis", "Kiji",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis"]),
     tests("Kiji", ["TextCore", "ArticleSource", "ArticleAnalysis", "Reporting"], exclude: ["Goldens", "Probes"]),
     .testTarget(
-      name: "KijiCommandTests", dependencies: ["KijiCommand", "TestSupport"], swiftSettings: strict),
+      name: "KijiCommandTests", dependencies: ["KijiCommand", "ArchiveIndex", "TestSupport"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

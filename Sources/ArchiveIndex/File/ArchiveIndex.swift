@@ -30,9 +30,19 @@ package final class ArchiveIndex: Sendable {
       guard exists || access == .writing else { throw ArchiveIndexError.notFound(path: path) }
       if exists, !FileHead.isDatabase(path) { throw ArchiveIndexError.notAnIndex(path: path) }
       let queue = try DatabaseQueue(path: path, configuration: Self.configuration(access))
-      try queue.inDatabase { try Schema.check($0, path: path) }
+      try queue.inDatabase { try Schema.check($0, for: access, path: path) }
       if access == .writing { try Schema.migrate(queue) }
       return queue
+    }
+  }
+
+  /// Makes an index of an earlier form, as an earlier version made it; tests bring it to this form.
+  /// - Parameter version: The version of the form, at least 1.
+  package static func makeOld(path: String, version: Int) throws(ArchiveIndexError) {
+    try ArchiveIndexError.telling(path) {
+      let queue = try DatabaseQueue(path: path, configuration: configuration(.writing))
+      try Schema.migrate(queue, to: version)
+      try queue.close()
     }
   }
 

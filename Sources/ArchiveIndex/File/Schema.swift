@@ -8,23 +8,24 @@ enum Schema {
   static let applicationID: Int32 = 0x6B69_6A69
 
   /// The steps; the file's `user_version` tells how many were made.
-  static let steps: [String] = [SchemaTables.sql]
+  static let steps: [String] = [SchemaTables.sql, SchemaViews.sql]
 
   /// The version of this form.
   static var version: Int { steps.count }
 
-  /// Makes sure that the file is an index of this version or an older one, or empty.
-  static func check(_ database: Database, path: String) throws {
+  /// Makes sure that the file is an index of this version; to be written to, it may also be older, or empty.
+  static func check(_ database: Database, for access: ArchiveIndex.Access, path: String) throws {
     let application = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     guard application == applicationID else {
       let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-      guard application == 0, tables == 0 else { throw ArchiveIndexError.notAnIndex(path: path) }
+      guard access == .writing, application == 0, tables == 0 else { throw ArchiveIndexError.notAnIndex(path: path) }
       return
     }
     guard version <= Self.version else {
       throw ArchiveIndexError.newer(path: path, version: version, supported: Self.version)
     }
+    guard access == .writing || version == Self.version else { throw ArchiveIndexError.older(path: path) }
   }
 
   /// Brings the file to this form, all steps or none.

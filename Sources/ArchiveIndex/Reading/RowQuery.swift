@@ -30,6 +30,9 @@ final class RowQuery {
     }
   }
 
+  /// The number of columns.
+  var columnCount: Int32 { sqlite3_column_count(handle) }
+
   /// A column as a whole number.
   func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
 
@@ -55,5 +58,19 @@ final class RowQuery {
     let base = sqlite3_column_blob(handle, column)
     let count = Int(sqlite3_column_bytes(handle, column))
     return try body(UnsafeRawBufferPointer(start: base, count: base == nil ? 0 : count))
+  }
+}
+
+extension ArchiveIndex {
+  /// The rows that a query gives, their columns as texts parted by `|`; for a look by hand and for tests.
+  package func texts(_ sql: String) throws(ArchiveIndexError) -> [String] {
+    try read { database in
+      var rows: [String] = []
+      let query = try RowQuery(sql, on: database, path: path)
+      try query.forEach { row in
+        rows.append((0..<row.columnCount).map { row.text($0) }.joined(separator: "|"))
+      }
+      return rows
+    }
   }
 }

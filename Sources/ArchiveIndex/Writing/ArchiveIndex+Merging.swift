@@ -9,10 +9,7 @@ extension ArchiveIndex {
   ///   different articles under one path; nothing is taken in then.
   package func absorb(_ other: String) throws(ArchiveIndexError) {
     // Opened once on its own, to find out whether it is an index of this form.
-    let source = try ArchiveIndex(path: other, for: .reading)
-    let version = try source.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-    try source.close()
-    guard version == Schema.version else { throw .older(path: other) }
+    try ArchiveIndex(path: other, for: .reading).close()
     try ArchiveIndexError.telling(path) {
       try queue.inDatabase { database in
         try database.execute(sql: "ATTACH ? AS source", arguments: [other])

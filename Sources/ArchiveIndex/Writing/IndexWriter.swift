@@ -1,14 +1,14 @@
 package import ArchiveAnalysis
 internal import GRDB
 
-/// Writes articles into an index, some hundred in one transaction.
+/// Writes articles into an index, many in one transaction.
 ///
 /// Used by one thread at a time. What was not committed when the process ends is not in the index, and the article
 /// is analyzed again.
 package final class IndexWriter: @unchecked Sendable {
   // @unchecked: the caller hands it from thread to thread, with one at a time; SQLite is in its serialized mode.
   /// The articles of one transaction.
-  private static let articlesPerTransaction = 256
+  private static let articlesPerTransaction = 64
 
   let index: ArchiveIndex
   private var statements: ArticleStatements?
@@ -44,14 +44,20 @@ package final class IndexWriter: @unchecked Sendable {
   package func commit() throws(ArchiveIndexError) {
     guard pending > 0 else { return }
     try ArchiveIndexError.telling(index.path) { try index.queue.inDatabase { try $0.execute(sql: "COMMIT") } }
-    pending = 0
+    end()
   }
 
   /// Lets go of what was not committed.
   package func rollBack() {
     // After some errors SQLite has done so itself, and says that there is nothing to roll back.
     if pending > 0 { try? index.queue.inDatabase { try $0.execute(sql: "ROLLBACK") } }
+    end()
+  }
+
+  /// Ends a transaction. The file cannot be closed while there are statements, so none is kept.
+  private func end() {
     pending = 0
+    statements = nil
   }
 
   /// - Parameter isVisible: Whether the files beside the index have to be written anew.

@@ -88,6 +88,7 @@ struct BatchRun {
     private var outcome = Outcome()
     private var progress: BatchProgress
     private var done = 0
+    private var committed = Collector.now
     var failure: (any Error)?
 
     init(_ writer: IndexWriter, plan: BatchPlan, display: BatchProgress.Display) {
@@ -96,6 +97,9 @@ struct BatchRun {
       outcome.unchanged = plan.unchanged
       progress = BatchProgress(display, total: plan.jobs.count, now: Self.now)
     }
+
+    /// What a killed process loses is the work of this many seconds at most.
+    private static let commitInterval = 1.0
 
     private static var now: Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
 
@@ -115,7 +119,12 @@ struct BatchRun {
         outcome.failed += 1
       }
       done += 1
-      progress.update(done, now: Self.now)
+      let now = Self.now
+      if now - committed > Self.commitInterval {
+        try writer.commit()
+        committed = now
+      }
+      progress.update(done, now: now)
     }
 
     func finish() throws -> Outcome {
