@@ -84,9 +84,9 @@ struct SentimentTests {
 
   @Test("What is wished for or sought is not said to be so")
   func wishedAndSought() throws {
-    for text in ["いつか幸せになりたい。", "面白い本を探している。", "事故の件数を集計した。", "弱点だった守備が改善された。"] {
+    for text in ["いつか幸せになりたい。", "面白い本を探している。", "事故の件数を集計した。"] {
       let sentiment = try #require(try analysis(text).sentiment)
-      #expect(sentiment.cues.allSatisfy { $0.weight < 0.3 || $0.polarity == .positive }, "\(text)")
+      #expect(sentiment.cues.allSatisfy { $0.weight < 0.3 }, "\(text)")
       #expect(sentiment.polarity != .negative, "\(text)")
     }
   }

@@ -31,7 +31,8 @@ extension SentimentLexicon {
         continue
       }
       var next = Readings()
-      for index in 0..<readings.count {
+      // The filter of a node tells of most words that they do not go on, without a look for them.
+      for index in 0..<readings.count where trie.filter(at: readings[index]) & record.firstBits != 0 {
         let nodes = records.follow(ids[place], from: readings[index], in: lexemes)
         if nodes.surface != 0 { next.add(nodes.surface) }
         if nodes.base != 0 { next.add(nodes.base) }

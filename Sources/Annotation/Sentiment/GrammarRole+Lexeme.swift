@@ -43,7 +43,7 @@ extension GrammarRole {
 
   private static func particle(_ surface: GrammarWords.Sense, _ part: PartOfSpeech) -> Self? {
     switch part {
-    case .bindingParticle: return .topic
+    case .bindingParticle: return surface.contains(.only) ? .only : .topic
     case .caseParticle:
       if surface.contains(.subject) { return .subject }
       if surface.contains(.object) { return .object }

@@ -97,7 +97,7 @@ package struct SentimentAnnotator: ~Copyable {
   }
 
   /// What rules have brought down further says nothing any more, and is not reported.
-  private static let weakestCue: Float = 0.1
+  private static let weakestCue: Float = 0.08
 
   /// Finds the phrases of a sentence: from the left, the longest first.
   private mutating func find(
@@ -212,9 +212,9 @@ package struct SentimentAnnotator: ~Copyable {
   }
 
   /// How likely the less likely side has to be against the other in a mixed sentence.
-  private static let mixedOdds: Float = 0.6
+  private static let mixedOdds: Float = 0.5
   /// How much of the stronger side the weaker one has to have in a mixed sentence.
-  private static let mixedShare: Float = 0.7
+  private static let mixedShare: Float = 0.6
   /// The same where no contrast puts one before the other: 料理は絶品、接客は最悪.
   private static let balancedShare: Float = 0.8
   private static let balancedOdds: Float = 0.15

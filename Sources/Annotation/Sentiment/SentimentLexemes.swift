@@ -48,7 +48,7 @@ struct SentimentLexemes: ~Copyable {
   /// Pairs of words of which the second goes on no phrase that begins with the first; a newer one takes the place of an
   /// older one, and 0 is free.
   private var closedPairs = [UInt64](repeating: 0, count: pairSlots)
-  private static let pairSlots = 1 << 12
+  private static let pairSlots = 1 << 13
 
   /// Where a lexeme leads from a node: as its surface, as its base form, as ない; 0 for nowhere.
   private struct Step {
