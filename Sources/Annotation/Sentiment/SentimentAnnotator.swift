@@ -212,9 +212,9 @@ package struct SentimentAnnotator: ~Copyable {
   }
 
   /// How likely the less likely side has to be against the other in a mixed sentence.
-  private static let mixedOdds: Float = 0.5
+  private static let mixedOdds: Float = 0.6
   /// How much of the stronger side the weaker one has to have in a mixed sentence.
-  private static let mixedShare: Float = 0.6
+  private static let mixedShare: Float = 0.7
   /// The same where no contrast puts one before the other: 料理は絶品、接客は最悪.
   private static let balancedShare: Float = 0.8
   private static let balancedOdds: Float = 0.15
