@@ -6,6 +6,8 @@ struct LexemeScores: ~Copyable {
   /// Where the rows of each lexeme begin; -1 for those that were not needed yet.
   private var slots: [Int32] = []
   private var rows: [LabelScores] = []
+  /// What each row says for a closer look, apart: that is asked of many more morphemes than the rest.
+  private var gates: [Int16] = []
   private var generation = -1
   private var keys: [UInt32] = []
   private var sums = LabelSums()
@@ -26,6 +28,7 @@ struct LexemeScores: ~Copyable {
     if traits.generation != generation {
       slots.removeAll(keepingCapacity: true)
       rows.removeAll(keepingCapacity: true)
+      gates.removeAll(keepingCapacity: true)
       generation = traits.generation
     }
     if slots.count < traits.traits.count {
@@ -36,6 +39,24 @@ struct LexemeScores: ~Copyable {
         boundary.append(row { TaggerFeatures.lexeme(.boundary, at: distance, traits.classes, into: &$0) })
       }
     }
+  }
+
+  /// What the lexemes around a place say together for a closer look.
+  @inline(__always)
+  mutating func gate(
+    around index: Int, of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable
+  ) -> Int {
+    var sum = 0
+    for distance in TaggerFeatures.distances {
+      let place = index + distance
+      let row = distance - TaggerFeatures.distances.lowerBound
+      if place >= 0 && place < sentence.count {
+        sum += Int(gates[slot(of: sentence.lexemes[place], traits) + row])
+      } else {
+        sum += Int(boundary[row].gate)
+      }
+    }
+    return sum
   }
 
   /// Adds what the lexemes around a place say.
@@ -94,6 +115,7 @@ struct LexemeScores: ~Copyable {
     }
     rows.append(row { TaggerFeatures.bag(trait, isHan: false, into: &$0) })
     rows.append(row { TaggerFeatures.bag(trait, isHan: true, into: &$0) })
+    for row in slot..<slot + Self.rowsPerLexeme { gates.append(rows[row].gate) }
     return slot
   }
 

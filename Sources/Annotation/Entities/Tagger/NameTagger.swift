@@ -18,6 +18,7 @@ package struct NameTagger: ~Copyable {
   private var scores: [LabelScores] = []
   private let bias: LabelScores
   private var memo = NameMemo()
+  private var contexts = ContextMemo()
   private var found: [NameMemo.Name] = []
 
   /// Creates a tagger over what is shared.
@@ -53,6 +54,7 @@ package struct NameTagger: ~Copyable {
     let known = mentions.count
     traits.update(lexemes)
     lexemeScores.update(traits)
+    contexts.keep(generation: traits.generation)
     sentence.load(morphemes, of: table, text: text, traits: traits, gazetteer: gazetteer, values: values)
     if isWorthALook(morphemes, table, values) {
       scoreContexts()
@@ -107,10 +109,12 @@ package struct NameTagger: ~Copyable {
     for index in 0..<sentence.count {
       var score = bias
       if activity.isActive[index] {
-        lexemeScores.add(around: index, of: sentence, traits, to: &score)
-        if score.gate < 0, sentence.tagStarts[index] == sentence.tagStarts[index + 1] {
+        if sentence.tagStarts[index] == sentence.tagStarts[index + 1],
+          lexemeScores.gate(around: index, of: sentence, traits) + Int(bias.gate) < 0
+        {
           activity.leaveOut(index)
         } else {
+          lexemeScores.add(around: index, of: sentence, traits, to: &score)
           found = true
         }
       }
@@ -123,9 +127,16 @@ package struct NameTagger: ~Copyable {
   private mutating func scoreContexts() {
     let bags = lexemeScores.bags(of: sentence, traits)
     for index in 0..<sentence.count where activity.isActive[index] {
-      keys.removeAll(keepingCapacity: true)
-      TaggerFeatures.context(index, of: sentence, traits, into: &keys)
-      scores[index] += sums.sum(of: keys, in: model)
+      let key = ContextMemo.key(index, of: sentence)
+      if let known = contexts[key] {
+        scores[index] += known
+      } else {
+        keys.removeAll(keepingCapacity: true)
+        TaggerFeatures.context(index, of: sentence, traits, into: &keys)
+        let context = sums.sum(of: keys, in: model)
+        contexts[key] = context
+        scores[index] += context
+      }
       let here = traits[sentence.lexemes[index]]
       if here.isNominal { scores[index] += here.kind == LexemeTraits.hanKind ? bags.han : bags.other }
     }

@@ -16,6 +16,8 @@ struct TaggerSentence {
   private(set) var tags: [UInt64] = []
   private(set) var tagStarts: [Int] = [0]
   private var matches = NameMatches()
+  /// The morphemes that a name of the gazetteer may begin at.
+  private var nameStarts: [Int] = []
   private var tagged: [(morpheme: Int, tag: UInt64)] = []
 
   var count: Int { lexemes.count }
@@ -29,13 +31,16 @@ struct TaggerSentence {
     gazetteer: Gazetteer, values: ArraySlice<ValueMention>
   ) {
     lexemes.removeAll(keepingCapacity: true)
+    nameStarts.removeAll(keepingCapacity: true)
     var marks: LexemeMarks = []
     for index in sentence {
-      lexemes.append(table.lexemes[index])
-      marks.formUnion(traits.marks[Int(table.lexemes[index])])
+      let lexeme = table.lexemes[index]
+      let mark = traits.marks[Int(lexeme)]
+      lexemes.append(lexeme)
+      marks.formUnion(mark)
+      if mark.contains(.beginsName) { nameStarts.append(index - sentence.lowerBound) }
     }
-    matches.removeAll()
-    if marks.contains(.beginsName) { findNames(gazetteer, sentence, table, text, traits) }
+    matches.find(in: gazetteer, sentence, at: nameStarts, table, text)
     // A noun in brackets, a likely name, a name of the gazetteer or a value is what the tagger looks at.
     isWorthwhile =
       marks.contains(.likely) || marks.contains(.opens) || !matches.matches.isEmpty || !values.isEmpty
@@ -49,16 +54,6 @@ struct TaggerSentence {
     findRuns(traits)
     findBrackets(traits)
     collectTags(gazetteer, values, sentence, table)
-  }
-
-  private mutating func findNames(
-    _ gazetteer: Gazetteer, _ sentence: Range<Int>, _ table: borrowing MorphemeTable, _ text: Span<UInt8>,
-    _ traits: LexemeTraitsTable
-  ) {
-    let lexemeColumn = table.lexemes
-    matches.find(in: gazetteer, sentence, table, text) { index in
-      traits.marks[Int(lexemeColumn[index])].contains(.beginsName)
-    }
   }
 
   private mutating func findRuns(_ traits: LexemeTraitsTable) {
