@@ -12,7 +12,7 @@ struct FrontMatterFields {
   private var isTaken: [Bool]
 
   /// Names of the date of publication, in the order they are asked. Engines and their themes differ.
-  private static let dateNames = [
+  static let dateNames = [
     "date", "pubdate", "published", "publishdate", "publishedat", "publisheddate", "pubdatetime", "created",
     "createdat",
   ]
