@@ -51,8 +51,11 @@ package struct ArchiveReview: Sendable {
     addFrames(&found)
     addConstantTimes(&found)
     let pasted = PastedTags(posts, frequentTags)
-    TagSupportReview(posts, pasted: pasted, settings).add(to: &found)
-    TagVariants(posts, settings).add(to: &found)
+    let neighbors = PostNeighbors(posts)
+    let variants = TagVariants(posts, settings)
+    TagSupportReview(posts, pasted: pasted, usual: variants.usual, neighbors, settings).add(to: &found)
+    CategoryReview(posts, neighbors, settings).add(to: &found)
+    variants.add(to: &found)
     return found.map(\.inOrder)
   }
 

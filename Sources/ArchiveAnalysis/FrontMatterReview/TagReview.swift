@@ -46,43 +46,87 @@ struct TagSupportReview {
   /// Below this many posts each is looked at as if it stood alone.
   private static let smallArchive = 50
 
-  init(_ posts: [ReviewedPost], pasted: PastedTags, _ settings: FrontMatterReviewSettings) {
-    (self.posts, self.pasted, self.settings) = (posts, pasted, settings)
+  private let neighbors: [[Int]]
+  /// For each variant the usual spelling.
+  private let usual: [String: String]
+
+  init(
+    _ posts: [ReviewedPost], pasted: PastedTags, usual: [String: String], _ neighbors: PostNeighbors,
+    _ settings: FrontMatterReviewSettings
+  ) {
+    (self.posts, self.pasted, self.usual, self.settings) = (posts, pasted, usual, settings)
+    self.neighbors = neighbors.neighbors
   }
 
+  /// The share of a post's neighbours that must have a tag, at least, for the tag to be about what they share.
+  private static let neighborShare = 0.2
+  /// How many times as often as all posts the neighbours must have it.
+  private static let neighborLift = 2.0
+
+  /// Whether posts with much the same words have the tag, more often than others do.
+  private func fitsNeighbors(
+    _ tag: String, _ index: Int, _ count: Int, _ tags: [[(name: String, tag: ReviewedPost.Tag)]]
+  ) -> Bool {
+    let near = neighbors[index]
+    guard !near.isEmpty, posts.count > 1 else { return false }
+    let share = Double(near.count { tags[$0].contains { $0.name == tag } }) / Double(near.count)
+    return share >= Self.neighborShare && share >= Self.neighborLift * Double(count - 1) / Double(posts.count - 1)
+  }
+
+  /// Adds the findings.
+  ///
+  /// Tags that are taken away change how usual the others are, so the tags are looked at until no more is found: what a
+  /// fix leaves is what a second look leaves.
   func add(to found: inout [[FrontMatterFinding]]) {
-    var counts: [String: (all: Int, whole: Int)] = [:]
-    for post in posts {
-      for tag in post.tags {
-        counts[tag.name, default: (0, 0)].all += 1
-        if tag.support == .whole { counts[tag.name, default: (0, 0)].whole += 1 }
+    var tags = posts.map { $0.tags.map { (name: usual[$0.name] ?? $0.name, tag: $0) } }
+    for (index, post) in tags.enumerated() {
+      for entry in post where entry.tag.support != .whole {
+        guard let paste = pasted.tags[entry.tag.name] else { continue }
+        let message =
+          "タグ「\(entry.tag.name)」は\(paste.count)件の記事に付いていますが、本文に出てくるのは\(paste.held)件だけで、記事を区別する役に立っていません。内容に合う記事だけに付けてください。"
+        add(.tagPasted, message, entry.tag, &found[index])
       }
+      tags[index].removeAll { $0.tag.support != .whole && pasted.tags[$0.tag.name] != nil }
     }
-    for (index, post) in posts.enumerated() {
-      for tag in post.tags {
-        let count = counts[tag.name] ?? (0, 0)
-        if let paste = pasted.tags[tag.name] {
-          let message =
-            "タグ「\(tag.name)」は\(paste.count)件の記事に付いていますが、本文に出てくるのは\(paste.held)件だけで、記事を区別する役に立っていません。内容に合う記事だけに付けてください。"
-          add(.tagPasted, message, tag, &found[index])
+    while true {
+      let taken = unsupported(in: tags)
+      guard !taken.isEmpty else { return }
+      for (index, name) in taken {
+        for entry in tags[index] where entry.name == name {
+          add(.tagUnsupported, ReviewMessage.unsupported(entry.tag.name), entry.tag, &found[index])
         }
-        guard tag.support != .whole else { continue }
-        let isSmall = posts.count < Self.smallArchive && count.all < Self.fewestPosts
-        let isLiteral = count.all >= Self.fewestPosts && Double(count.whole) >= Self.literalShare * Double(count.all)
-        guard isLiteral || isSmall && tag.support == .none || pasted.tags[tag.name] != nil && tag.support == .none
-        else { continue }
-        add(.tagUnsupported, ReviewMessage.unsupported(tag.name), tag, &found[index])
+        tags[index].removeAll { $0.name == name }
       }
     }
+  }
+
+  private func unsupported(in tags: [[(name: String, tag: ReviewedPost.Tag)]]) -> [(post: Int, name: String)] {
+    var counts: [String: (all: Int, whole: Int)] = [:]
+    for post in tags {
+      for entry in post {
+        counts[entry.name, default: (0, 0)].all += 1
+        if entry.tag.support == .whole { counts[entry.name, default: (0, 0)].whole += 1 }
+      }
+    }
+    var taken: [(post: Int, name: String)] = []
+    for (index, post) in tags.enumerated() {
+      for entry in post where entry.tag.support != .whole {
+        let count = counts[entry.name] ?? (0, 0)
+        let isSmall = posts.count < Self.smallArchive && count.all < Self.fewestPosts
+        let isLiteral =
+          count.all >= Self.fewestPosts && Double(count.whole) >= Self.literalShare * Double(count.all)
+        guard isLiteral || isSmall && entry.tag.support == .none else { continue }
+        guard !fitsNeighbors(entry.name, index, count.all, tags) else { continue }
+        taken.append((index, entry.name))
+      }
+    }
+    return taken
   }
 
   private func add(
     _ rule: FrontMatterRule, _ message: String, _ tag: ReviewedPost.Tag, _ found: inout [FrontMatterFinding]
   ) {
-    // A tag that the text holds stays on a fix, pasted or not.
-    let field: FrontMatterEditableField? = tag.support == .whole ? nil : .tags
-    if rule == .tagPasted, tag.support == .whole { return }
-    found += [ReviewedPost.finding(rule, message, at: tag.position, field: field, tag: tag.name, settings)].compactMap {
+    found += [ReviewedPost.finding(rule, message, at: tag.position, field: .tags, tag: tag.name, settings)].compactMap {
       $0
     }
   }

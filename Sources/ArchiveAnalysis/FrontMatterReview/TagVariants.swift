@@ -8,6 +8,8 @@ struct TagVariants {
   private let settings: FrontMatterReviewSettings
   /// The tags in NFKC.
   private let plain: [String: String]
+  /// Tags that the text of one of their posts holds: such a spelling is a word.
+  private let held: Set<String>
   /// Tags by use, most used first.
   private let counts: [(tag: String, count: Int)]
 
@@ -20,8 +22,13 @@ struct TagVariants {
         (counts[tag.name, default: 0], plain[tag.name]) = (counts[tag.name, default: 0] + 1, tag.plain)
       }
     }
+    let held = Set(posts.flatMap { $0.tags.filter { $0.support == .whole }.map(\.name) })
     self.plain = plain
-    self.counts = counts.map { ($0.key, $0.value) }.sorted { ($1.count, $0.tag) < ($0.count, $1.tag) }
+    self.held = held
+    // Of two that are used alike, the one that a text holds is the usual one.
+    self.counts = counts.map { ($0.key, $0.value) }.sorted { left, right in
+      (right.1, held.contains(right.0) ? 1 : 0, left.0) < (left.1, held.contains(left.0) ? 1 : 0, right.0)
+    }
   }
 
   func add(to found: inout [[FrontMatterFinding]]) {
@@ -46,6 +53,9 @@ struct TagVariants {
       }
     }
   }
+
+  /// For each variant the most used spelling.
+  var usual: [String: String] { variants().mapValues(\.tag) }
 
   private func key(_ tag: String) -> String { TagSpelling.key(plain[tag] ?? tag) }
 
@@ -75,7 +85,9 @@ struct TagVariants {
       // Two texts differ by one letter where leaving out one letter of each, or of one, makes them the same.
       let skeletons =
         [letters] + letters.indices.map { leftOut in letters.indices.filter { $0 != leftOut }.map { letters[$0] } }
-      let match = skeletons.lazy.compactMap { bySkeleton[$0] }.first { TagSpelling.isSlip(entry.tag, $0.tag) }
+      let match = skeletons.lazy.compactMap { bySkeleton[$0] }.first {
+        TagSpelling.isSlip(key(entry.tag), key($0.tag), isWord: held.contains(entry.tag))
+      }
       if let match {
         near[entry.tag] = match
       } else {

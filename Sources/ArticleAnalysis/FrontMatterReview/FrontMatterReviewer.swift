@@ -74,7 +74,7 @@ package struct FrontMatterReviewer: ~Copyable {
     }
     return ReviewedPost(
       path: path, matter: matter, title: title, titleLetters: titleText.letters, tags: tags,
-      frequentTags: frequentTags.map { support($0, body) == .whole }, frames: frames,
+      frequentTags: frequentTags.map { isNamed($0, body) }, words: body.signature, frames: frames,
       estimate: analysis.statistics?.readingTime,
       hasDate: matter?.date != nil || Self.hasDateInName(path) || review.hasUnreadableDate,
       positions: positions, titlePosition: position(titlePlace), findings: review.all.inOrder)
@@ -109,6 +109,15 @@ package struct FrontMatterReviewer: ~Copyable {
     if isLatin, text.letters.count >= 5, !body.text.places(of: text.letters[...]).isEmpty { return .whole }
     let held = text.words.count { body.holds($0, of: text) }
     return held == text.words.count ? .whole : held > 0 ? .part : .none
+  }
+
+  /// Whether the text has the tag itself, not only its words.
+  private mutating func isNamed(_ tag: String, _ body: borrowing ReviewedBody) -> Bool {
+    let text = read(tag)
+    guard text.words.contains(where: { $0.kind != .latin && $0.kind != .number }) else {
+      return support(tag, body) == .whole
+    }
+    return !body.text.places(of: text.letters[...]).isEmpty
   }
 
   private static func frame(_ text: ReviewedText, title: ReviewedText) -> SummaryFrame {

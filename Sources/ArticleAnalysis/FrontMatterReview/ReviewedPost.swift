@@ -37,6 +37,8 @@ package struct ReviewedPost: Sendable {
   package let tags: [Tag]
   /// For each of the archive's frequent tags whether the text holds it.
   package let frequentTags: [Bool]
+  /// The words that the text is made of, by number, ascending, with how often they stand there.
+  package let words: [(word: UInt64, count: Int)]
   /// What is left of excerpt and description without the title's words: the frame.
   package let frames: [FrontMatterEditableField: SummaryFrame]
   /// The reading time by kiji's estimate, where the post gives one.

@@ -14,8 +14,10 @@ package struct ReviewedText: Sendable {
     /// The kinds of runs that say something by themselves.
     package enum Kind: Sendable { case han, katakana, latin, number }
     package let kind: Kind
-    /// The run, for Latin words with the points and signs in them.
+    /// The run in small letters, for Latin words with the points and signs in them.
     package let text: String
+    /// The run as it is written.
+    package let written: String
     /// Its letters in `letters`.
     package let range: Range<Int>
   }
@@ -27,7 +29,9 @@ package struct ReviewedText: Sendable {
     var offset = 0
     var (kind, start, startByte, endByte): (Word.Kind?, Int, Int, Int) = (nil, 0, 0, 0)
     func word(_ count: Int) -> Word? {
-      kind.map { Word(kind: $0, text: Self.lowercased(text.string(startByte..<endByte)), range: start..<count) }
+      guard let kind else { return nil }
+      let written = text.string(startByte..<endByte)
+      return Word(kind: kind, text: Self.lowercased(written), written: written, range: start..<count)
     }
     while offset < text.count {
       let (scalar, length) = UTF8Scan.scalar(at: offset, in: text)
@@ -135,22 +139,24 @@ package struct ReviewedBody: Sendable {
       case .latin:
         latin.insert(word.text)
         latin.insert(Self.letters(of: word.text))
-        var part = ""
-        // The parts of `next.js` and `gpt-4o`; letters and digits part as well.
-        for character in word.text.utf8 + [0x20] {
-          let isLetter = 0x61...0x7A ~= character
-          let isDigit = 0x30...0x39 ~= character
-          let wasDigit = part.utf8.last.map { 0x30...0x39 ~= $0 } ?? isDigit
-          if !isLetter && !isDigit && character < 0x80 || isDigit != wasDigit && !part.isEmpty {
-            if part.utf8.first.map({ 0x30...0x39 ~= $0 }) == true { numbers.insert(part) } else { latin.insert(part) }
-            part = ""
-          }
-          if isLetter || isDigit { part.unicodeScalars.append(Unicode.Scalar(character)) }
-        }
+        insertParts(of: word.text)
       case .number:
         numbers.insert(Self.number(word.text))
         for part in word.text.split(whereSeparator: { !$0.isASCII || !$0.isNumber }) { numbers.insert(String(part)) }
       case .han, .katakana: continue
+      }
+    }
+  }
+
+  /// The parts of `next.js`, `gpt-4o` and `v2.0.74`.
+  private mutating func insertParts(of word: String) {
+    for part in word.utf8.split(whereSeparator: { !(0x61...0x7A ~= $0 || $0 >= 0x80) }) {
+      latin.insert(String(decoding: Array(part), as: UTF8.self))
+    }
+    for part in word.utf8.split(whereSeparator: { !(0x30...0x39 ~= $0 || $0 == UInt8(ascii: ".")) }) {
+      numbers.insert(String(decoding: Array(part), as: UTF8.self))
+      for digits in part.split(separator: UInt8(ascii: ".")) {
+        numbers.insert(String(decoding: Array(digits), as: UTF8.self))
       }
     }
   }
@@ -181,6 +187,26 @@ package struct ReviewedBody: Sendable {
   }
 }
 
+extension ReviewedBody {
+  /// Words that are kept of a text, at most.
+  private static let mostWords = 300
+
+  /// A number for each word that tells what the text is about, with how often it stands there; the numbers ascend.
+  package var signature: [(word: UInt64, count: Int)] {
+    var counts: [UInt64: Int] = [:]
+    for word in text.words where word.kind != .number && word.range.count > 1 {
+      counts[Self.hash(word.text), default: 0] += 1
+    }
+    let most = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostWords)
+    return most.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+  }
+
+  /// FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>: the same in every run.
+  private static func hash(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  }
+}
+
 /// Short names that texts and code write for a language or program.
 enum TagAliases {
   static let aliases: [String: [String]] = [
@@ -190,6 +216,7 @@ enum TagAliases {
     "css3": ["css"], "html": ["div", "span"], "postgresql": ["postgres", "psql"], "js": ["javascript"],
     "ts": ["typescript"], "node": ["nodejs"], "vue": ["vuejs"], "react": ["reactjs"], "mac": ["macos"],
     "macos": ["mac", "osx"], "aws": ["amazon"], "gcp": ["google"], "csharp": ["dotnet", "cs"], "ml": ["機械学習"],
-    "amazonaws": ["aws"], "webassembly": ["wasm"], "wasm": ["webassembly"],
+    "amazonaws": ["aws"], "webassembly": ["wasm"], "accessibility": ["a11y", "aria"],
+    "a11y": ["accessibility", "aria"], "wasm": ["webassembly"],
   ]
 }

@@ -114,6 +114,8 @@ struct SummaryCheck {
 
   /// What the text says and the body does not, in Japanese quotes; `nil` where the body says it.
   private var unsupported: String? {
+    // In a text of another language every word is Latin, and most are no names.
+    guard text.letters.contains(where: { Script($0).isJapanese }) else { return nil }
     var missing: [String] = []
     var (held, all) = (0, 0)
     for word in text.words {
@@ -125,14 +127,14 @@ struct SummaryCheck {
       held += isHeld ? 1 : 0
       guard !isHeld else { continue }
       let isName = word.kind == .latin && word.range.count >= 3
-      if isNumber || isName, !missing.contains(word.text) { missing.append(word.text) }
+      if isNumber || isName, !missing.contains(word.written) { missing.append(word.written) }
     }
     if !missing.isEmpty { return missing.prefix(3).map { "「\($0)」" }.joined() }
     guard all >= 4, held * 2 < all else { return nil }
     let words = text.words.filter {
       $0.range.count > 1 && !Self.aboutWords.contains($0.text) && !body.holds($0, of: text)
     }
-    return words.prefix(3).map { "「\($0.text)」" }.joined()
+    return words.prefix(3).map { "「\($0.written)」" }.joined()
   }
 }
 

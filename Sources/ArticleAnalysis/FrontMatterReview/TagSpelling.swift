@@ -35,12 +35,19 @@ package enum TagSpelling {
     if scalars.last == "ー", scalars.count > 3 { scalars.removeLast() }
   }
 
-  /// Whether one letter of difference looks like a slip: digits tell versions apart, kanji are words.
-  package static func isSlip(_ left: String, _ right: String) -> Bool {
-    let (left, right) = (key(left), key(right))
+  /// Whether two keys that differ by one letter look like one word.
+  ///
+  /// Digits tell versions apart, kanji are words of their own, and so are most Latin words that a text holds: react and
+  /// preact. A plural is the same word, and so are インターフェース and インタフェース.
+  /// - Parameter isWord: Whether a text holds the less usual one.
+  package static func isSlip(_ left: String, _ right: String, isWord: Bool) -> Bool {
     func of(_ script: Script, _ text: String) -> [UInt32] {
       text.unicodeScalars.map(\.value).filter { Script($0) == script }
     }
-    return left != right && of(.digit, left) == of(.digit, right) && of(.han, left) == of(.han, right)
+    guard left != right, of(.digit, left) == of(.digit, right), of(.han, left) == of(.han, right) else { return false }
+    if left + "s" == right || right + "s" == left { return true }
+    let isKatakana = of(.latin, left) == of(.latin, right)
+    let isLong = left.replacing("ー", with: "") == right.replacing("ー", with: "")
+    return !isWord || isKatakana && isLong
   }
 }

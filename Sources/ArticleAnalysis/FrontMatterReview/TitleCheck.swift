@@ -4,6 +4,7 @@ internal import TextCore
 struct TitleCheck {
   let title: String
   let text: ReviewedText
+  /// The body, with the title behind it.
   let body: ReviewedText
 
   /// Why the title looks cut, in Japanese; `nil` where it does not.
@@ -21,13 +22,15 @@ struct TitleCheck {
       // Kanji go in twos: 自動運 is cut, 開発者 is not.
       guard word.kind == .katakana || word.range.count % 2 == 1 else { continue }
       let letters = text.letters[word.range]
-      let places = body.places(of: letters)
+      let places = body.places(of: letters).filter { $0 + letters.count <= body.letters.count - text.letters.count }
       guard places.count >= 3 else { continue }
       let nexts = places.map { place -> UInt32 in
         let end = place + letters.count
         return end < body.letters.count && !body.isBoundary[end - 1] ? body.letters[end] : 0
       }
-      guard let next = nexts.first, next != 0, nexts.allSatisfy({ $0 == next }), Script.sameWord(next, as: word.kind)
+      // サーバ beside サーバー is a manner of writing.
+      guard let next = nexts.first, next != 0, next != 0x30FC, nexts.allSatisfy({ $0 == next }),
+        Script.sameWord(next, as: word.kind)
       else { continue }
       return word.text
     }
