@@ -23,6 +23,10 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   case sentences
   /// The excerpt.
   case summary
+  /// Tags that suit it.
+  case tags
+  /// Categories of the archive that suit it.
+  case categories
   /// What is off in the source.
   case diagnostics
 
@@ -30,15 +34,18 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   var needsMorphemes: Bool {
     switch self {
     case .source, .frontMatter, .diagnostics: false
-    case .statistics, .terms, .entities, .relations, .sentiment, .sentences, .summary: true
+    case .statistics, .terms, .entities, .relations, .sentiment, .sentences, .summary, .tags, .categories: true
     }
   }
 
   /// Whether the part needs the terms weighed.
-  var needsTerms: Bool { self == .terms || self == .sentences || self == .summary }
+  var needsTerms: Bool { self == .terms || self == .sentences || self == .summary || needsTopics }
 
   /// Whether the part needs the entities found.
-  var needsEntities: Bool { self == .entities || self == .relations }
+  var needsEntities: Bool { self == .entities || self == .relations || self == .tags }
+
+  /// Whether the part needs the topics gathered.
+  var needsTopics: Bool { self == .tags || self == .categories }
 
   /// Whether the part needs the sentences judged.
   var needsSentiment: Bool { self == .sentiment || self == .sentences }
@@ -60,6 +67,8 @@ public struct AnalysisOptions: Sendable {
   public var termLimit = 50
   /// The most characters of an excerpt, in grapheme clusters; at least 1.
   public var excerptLimit = 120
+  /// The most tags in the result, at least 1.
+  public var tagLimit = 5
   /// How the excerpt is made.
   public var excerptStyle: ExcerptStyle = .sentence
   /// What sentiment leaves out, to measure what it is good for.

@@ -28,6 +28,12 @@ public struct ArticleAnalysis: Equatable, Sendable {
   public let sentences: [AnalyzedSentence]
   /// The excerpt; `nil` where it was not asked for or there is no sentence.
   public let summary: ArticleSummary?
+  /// Tags that suit it, by score, descending.
+  public package(set) var tags: [TagSuggestion]
+  /// Categories of the archive that suit it, by score, descending; empty without an archive.
+  public package(set) var categories: [CategorySuggestion]
+  /// What it is about, for tags and categories; `nil` where neither was asked for.
+  package let topics: ArticleTopics?
   /// What is off in the source, in the order of the text; what concerns the whole file comes first.
   public let diagnostics: [PlacedDiagnostic]
 }
@@ -60,6 +66,10 @@ public struct AnalyzedSentence: Equatable, Sendable {
   public let score: Double
   /// How much of what the article is about the sentence holds, 0 to 1; the weightiest sentence has 1.
   public let importance: Double
+  /// The block that it stands in, by its number in the article, from 0.
+  package let block: Int
+  /// What kind of block that is.
+  package let blockKind: ProseBlock.Kind
 }
 
 /// What stands for an article in a list of posts.

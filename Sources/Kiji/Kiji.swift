@@ -1,6 +1,7 @@
 @_exported public import Annotation
 @_exported public import ArticleAnalysis
 @_exported public import ArticleSource
+import ArchiveAnalysis
 import Foundation
 @_exported public import Morphology
 @_exported public import Normalization
@@ -27,7 +28,7 @@ public final class Kiji: Sendable {
   public let diagnostics: [Diagnostic]
 
   package let model: MeCabModel
-  private let analyzers: AnalyzerPool
+  let analyzers: AnalyzerPool
 
   /// Opens the dictionary and compiles the word lists, which takes under a second the first time and nothing later.
   ///
@@ -72,8 +73,12 @@ public final class Kiji: Sendable {
   public func analyze(
     bytes: [UInt8], path: String? = nil, format: InputFormat? = nil, title: String? = nil
   ) throws -> ArticleAnalysis {
-    try analyzers.withAnalyzer { analyzer in
+    var analysis = try analyzers.withAnalyzer { analyzer in
       try analyzer.analyze(bytes, path: path, format: format, title: title)
     }
+    if let model = configuration.tagModel {
+      analysis.suggest(from: model, tagLimit: configuration.options.tagLimit)
+    }
+    return analysis
   }
 }

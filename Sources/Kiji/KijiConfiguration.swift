@@ -1,3 +1,4 @@
+package import ArchiveAnalysis
 public import ArticleAnalysis
 import Foundation
 public import Morphology
@@ -6,6 +7,8 @@ public import Morphology
 public struct KijiConfiguration: Sendable {
   /// Which system dictionary to use.
   public var dictionary: DictionaryChoice = .named(.ipadic)
+  /// What an archive teaches of its tags and categories; without one, tags come from the article alone.
+  package var tagModel: TagModel?
   /// Where dictionaries are looked for.
   public var dictionaryLocator: DictionaryLocator
   /// Further words: paths of word lists (surface, type, reading, parted by tabs) or of compiled user dictionaries.

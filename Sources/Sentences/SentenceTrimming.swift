@@ -29,4 +29,16 @@ package enum SentenceTrimming {
     }
     return ByteRange(lower, max(lower, upper))
   }
+
+  /// Trims white space off each of `ranges`, and drops those that hold nothing else.
+  package static func trim<Space: TextSpace>(_ ranges: inout [ByteRange<Space>], in text: Span<UInt8>) {
+    var kept = 0
+    for range in ranges {
+      let trimmed = trim(range, in: text)
+      guard !trimmed.isEmpty else { continue }
+      ranges[kept] = trimmed
+      kept += 1
+    }
+    ranges.removeLast(ranges.count - kept)
+  }
 }

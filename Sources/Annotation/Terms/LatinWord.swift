@@ -2,10 +2,15 @@ import TextCore
 
 /// Latin words as articles write them: with digits and signs inside, which a dictionary cuts in pieces.
 enum LatinWord {
-  /// Whether all of `start..<end` may stand inside a Latin word: GPT-4o, C++, C#, Node.js, AT&T.
+  /// Whether all of the morpheme `start..<end` may stand inside a Latin word: GPT-4o, C++, C#, Node.js, AT&T.
+  ///
+  /// A morpheme holds a space only where a word list has it as one name: Claude Code.
   @inline(__always)
   static func isPart(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    for index in start..<end where !isLetterOrDigit(text[index]) && !isSign(text[index]) { return false }
+    for index in start..<end
+    where !isLetterOrDigit(text[index]) && !isSign(text[index]) && !(text[index] == 0x20 && index > start) {
+      return false
+    }
     return start < end
   }
 

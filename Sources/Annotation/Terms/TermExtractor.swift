@@ -14,14 +14,14 @@ package struct TermExtractor: ~Copyable {
   /// The most components of a compound; what is longer is a list without commas.
   static let maximumComponents = 8
 
-  private var counter: TermCounter
+  var counter: TermCounter
   private var roles: LexemeRoles
   private let stopWords: StopWords
   private var components: [Component] = []
   private var lowercased: [UInt8] = []
   /// Where the numeral ends that was met last.
   private var numeralEnd = -1
-  private var occurrences: [(term: UInt32, sentence: UInt32)] = []
+  private(set) var occurrences: [(term: UInt32, sentence: UInt32)] = []
 
   /// Creates an extractor with the given tables.
   package init(background: BackgroundTable = BackgroundTable(), stopWords: StopWords = StopWords()) {

@@ -47,7 +47,7 @@ package enum TermWeights {
     return result
   }
 
-  private static func weight(of id: UInt32, in counter: borrowing TermCounter) -> Double {
+  static func weight(of id: UInt32, in counter: borrowing TermCounter) -> Double {
     let entry = counter.entries[Int(id)]
     let specificity = Double(entry.inverseDocumentFrequency)
     switch entry.kind {

@@ -11,6 +11,7 @@ extension ArticleAnalysis {
       relations: relations.filter { relation in
         names.contains(relation.from) && (relation.to.map { names.contains($0) } ?? true)
       },
-      sentiment: sentiment, sentences: sentences, summary: summary, diagnostics: diagnostics)
+      sentiment: sentiment, sentences: sentences, summary: summary, tags: tags, categories: categories,
+      topics: topics, diagnostics: diagnostics)
   }
 }

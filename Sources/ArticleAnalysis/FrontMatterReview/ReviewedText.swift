@@ -175,7 +175,7 @@ package struct ReviewedBody: Sendable {
     case .latin:
       let plain = Self.letters(of: word.text)
       if latin.contains(word.text) || latin.contains(plain) { return true }
-      if let alias = TagAliases.aliases[plain], alias.contains(where: latin.contains) { return true }
+      if let alias = ShortNames.aliases[plain], alias.contains(where: latin.contains) { return true }
       return plain.utf8.count >= 4 && !text.places(of: other.letters[word.range]).isEmpty
     case .han, .katakana:
       let range = word.range
@@ -208,7 +208,7 @@ extension ReviewedBody {
 }
 
 /// Short names that texts and code write for a language or program.
-enum TagAliases {
+enum ShortNames {
   static let aliases: [String: [String]] = [
     "javascript": ["js", "jsx", "mjs"], "typescript": ["ts", "tsx"], "python": ["py"], "ruby": ["rb", "rails"],
     "nodejs": ["node"], "vuejs": ["vue"], "reactjs": ["react"], "nextjs": ["next"], "rust": ["rs", "cargo"],

@@ -1,6 +1,5 @@
 import Annotation
 package import ArticleSource
-internal import Crypto
 package import Morphology
 import Normalization
 internal import Sentences
@@ -11,16 +10,17 @@ import TextCore
 /// Holds the scratch of all stages, so give each worker its own; what they share is the model.
 package struct ArticleAnalyzer: ~Copyable {
   private let options: AnalysisOptions
-  private var normalizer: Normalizer
+  var normalizer: Normalizer
   private var splitter = SentenceSplitter()
-  private var segmenter: Segmenter
-  private var table = MorphemeTable()
-  private var extractor: TermExtractor
+  var segmenter: Segmenter
+  var table = MorphemeTable()
+  var extractor: TermExtractor
   private var entities: EntityAnnotator?
   private var relations: RelationExtractor?
   private var sentiment: SentimentAnnotator?
   private let selector: ExcerptSelector
-  private var sentences: [ByteRange<NormalizedSpace>] = []
+  var sentences: [ByteRange<NormalizedSpace>] = []
+  var wordForms = WordForms()
 
   /// Unknown words kept between articles; with more the lexeme table starts anew, so that memory stays bounded.
   private static let unknownWordLimit = 200_000
@@ -61,9 +61,12 @@ package struct ArticleAnalyzer: ~Copyable {
     article.title = document.frontMatter?.title ?? title ?? document.prose.documentTitle ?? article.firstHeading
     let description = SourceDescription(
       path: path, format: document.format, encoding: document.source.encoding, byteCount: bytes.count,
-      sha256: options.parts.contains(.source) ? Self.fingerprint(bytes) : "")
+      sha256: options.parts.contains(.source) ? SourceFingerprint.of(bytes) : "")
+    // The title first: its morphemes make room for those of the text.
+    let titleTopics = options.parts.contains(where: \.needsTopics) ? try topics(ofTitle: article.title) : []
     if options.parts.contains(where: \.needsMorphemes) { try segment(&article) }
     let terms = options.parts.contains(where: \.needsTerms) ? extract(article) : TermOccurrences()
+    let topics = options.parts.contains(where: \.needsTopics) ? self.topics(article, title: titleTopics) : nil
     let found = findEntities(article, date: document.frontMatter?.date)
     let judgements = sentiment?.annotate(table, lexemes: segmenter.lexemes) ?? SentimentFindings()
     return ArticleAnalysis(
@@ -75,19 +78,24 @@ package struct ArticleAnalyzer: ~Copyable {
       sentiment: options.parts.contains(.sentiment) ? judged(article, judgements, found) : nil,
       sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, terms, judgements) : [],
       summary: options.parts.contains(.summary) ? summary(article, terms) : nil,
+      tags: [], categories: [], topics: topics,
       diagnostics: article.placed(document.diagnostics))
   }
 
   /// Normalizes, splits and segments the prose.
   private mutating func segment(_ article: inout ArticleDraft) throws(MorphologyError) {
-    article.normalized = normalizer.normalize(article.prose.bytes.span)
-    sentences.removeAll(keepingCapacity: true)
-    let text = article.normalized.bytes.span
-    splitter.split(text, into: &sentences)
-    article.findSentences(&sentences)
-    table.removeAll()
     segmenter.lexemes.resetUnknowns(keeping: Self.unknownWordLimit)
-    try segmenter.segment(text, sentences: sentences, into: &table)
+    article.normalized = normalizer.normalize(article.prose.bytes.span)
+    try segment(article.normalized)
+  }
+
+  /// Splits and segments a text, in place of the one before.
+  mutating func segment(_ text: NormalizedText) throws(MorphologyError) {
+    sentences.removeAll(keepingCapacity: true)
+    splitter.split(text.bytes.span, into: &sentences)
+    SentenceTrimming.trim(&sentences, in: text.bytes.span)
+    table.removeAll()
+    try segmenter.segment(text.bytes.span, sentences: sentences, into: &table)
   }
 
   private mutating func extract(_ article: borrowing ArticleDraft) -> TermOccurrences {
@@ -142,14 +150,6 @@ package struct ArticleAnalyzer: ~Copyable {
         wish: .init(title: article.title, style: options.excerptStyle, limit: options.excerptLimit))
     else { return nil }
     return ArticleSummary(excerpt: choice.text, ranges: choice.orders.map { article.range(of: sentences[$0]) })
-  }
-
-  private static func fingerprint(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(64)
-    for byte in SHA256.hash(data: bytes) { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-    return String(decoding: text, as: UTF8.self)
   }
 }
 

@@ -74,7 +74,7 @@ struct FrontMatterCommand: ParsableCommand {
     func run() throws {
       let fields = try fields()
       let (posts, _, isComplete) = try review.run(
-        paths, parts: [.source, .frontMatter, .statistics, .diagnostics, .summary, .terms], required: fields)
+        paths, parts: [.source, .frontMatter, .statistics, .diagnostics, .summary, .tags], required: fields)
       let fix = FrontMatterFix(only: fields)
       var isRefused = false
       for post in posts {
@@ -123,7 +123,7 @@ struct FrontMatterOptions: ParsableArguments {
   func run(
     _ paths: [String], parts: Set<AnalysisPart>, required: Set<FrontMatterEditableField>? = nil
   ) throws -> (posts: [FrontMatterRun.Post], unused: [FrontMatterEditableField], isComplete: Bool) {
-    let finder = PostFinder(paths)
+    let finder = ArticleFinder.find(paths)
     for failure in finder.failures { Console.tell(failure.text) }
     // A configuration file in a folder that is named counts for what is in the folder.
     let start = paths.first.map { path in
@@ -137,64 +137,15 @@ struct FrontMatterOptions: ParsableArguments {
       configuration.frontMatter.requiredFields = (configuration.frontMatter.requiredFields ?? []).union(required)
     }
     let kiji = try dictionaries.open(configuration)
-    let threads = max(1, min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, max(finder.paths.count, 1)))
+    let threads = max(1, min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, max(finder.articles.count, 1)))
     let run = FrontMatterRun(
       kiji: kiji, threads: threads, settings: configuration.frontMatter, today: FrontMatterRun.today)
-    let (posts, unused, isComplete) = try run.run(finder.paths, named: Set(paths))
+    let (posts, unused, isComplete) = try run.run(finder.articles.map(\.path), named: Set(paths))
     if !unused.isEmpty, !dictionaries.quiet {
       let names = unused.map(\.rawValue).joined(separator: "、")
       Console.tell(
         "kiji: note: どの記事にも \(names) がないため、その欠落は指摘しません。求めるには設定ファイルの frontMatter に required を書いてください。")
     }
     return (posts, unused, isComplete && finder.failures.isEmpty)
-  }
-}
-
-/// Writes values into the front matter of files, or shows what it would write.
-struct FrontMatterWriter {
-  let dryRun: Bool
-  let quiet: Bool
-
-  /// Makes changes in the file at `path`. A change that is refused is told on standard error, and the others are made.
-  /// - Throws: The failure, where the file cannot be read or written or a change was refused.
-  func write(_ changes: [FrontMatterChange], to path: String) throws(CommandFailure) {
-    let input = InputFile.path(path)
-    let old = try input.read(limit: SourceDecoder.Options.largestByteLimit)
-    let decoding = SourceDecoder.Options(byteLimit: SourceDecoder.Options.largestByteLimit)
-    var new = old
-    var names: [String] = []
-    var refusal: CommandFailure?
-    for change in changes {
-      do {
-        let edited = try FrontMatterEditor.edit([change], in: new, path: path, decoding: decoding)
-        if edited != new { names.append(ReviewMessage.name(change.field)) }
-        new = edited
-      } catch let error as any DescribedError {
-        refusal = CommandFailure(error, path: path)
-      } catch {
-        refusal = CommandFailure(
-          path: path, "フロントマターを書き換えられませんでした（\(error)）。", DiagnosticCode("front-matter.cannot-edit"))
-      }
-    }
-    if new != old {
-      if dryRun {
-        Console.write(try Self.difference(old, new, path, decoding))
-      } else {
-        try FileRewriter.replace(path, with: new)
-        if !quiet { Console.write("\(path): \(names.joined(separator: "、"))を書き換えました。\n") }
-      }
-    }
-    if let refusal { throw refusal }
-  }
-
-  private static func difference(
-    _ old: [UInt8], _ new: [UInt8], _ path: String, _ decoding: SourceDecoder.Options
-  ) throws(CommandFailure) -> String {
-    do {
-      let decoder = SourceDecoder(options: decoding)
-      return UnifiedDiff.text(try decoder.decode(old).bytes, try decoder.decode(new).bytes, path: path)
-    } catch {
-      throw CommandFailure(error, path: path)
-    }
   }
 }

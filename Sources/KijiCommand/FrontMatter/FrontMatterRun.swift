@@ -131,14 +131,11 @@ struct SuggestedValues: Sendable {
   let tags: [String]
   let minutes: Int?
 
-  /// The most tags that are suggested.
-  private static let tagLimit = 5
-
   /// The values that an analysis gives.
   init(_ analysis: ArticleAnalysis) {
     excerpt = analysis.summary?.excerpt
     description = analysis.summary?.excerpt
-    tags = analysis.terms.filter { $0.kind != .verb && $0.kind != .adjective }.prefix(Self.tagLimit).map(\.term)
+    tags = analysis.tags.map(\.tag)
     minutes = analysis.statistics.map { max(1, $0.readingTime.minutes) }
   }
 }

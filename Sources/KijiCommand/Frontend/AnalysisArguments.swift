@@ -26,7 +26,7 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
 struct AnalysisArguments: ParsableArguments {
   @Option(
     help:
-      "計算して出力する項目をコンマ区切りで（source、frontMatter、statistics、terms、entities、relations、sentiment、sentences、summary、diagnostics）。"
+      "計算して出力する項目をコンマ区切りで（source、frontMatter、statistics、terms、entities、relations、sentiment、sentences、summary、tags、categories、diagnostics）。"
   )
   var only: String?
 

@@ -1,0 +1,43 @@
+import Annotation
+import ArticleSource
+import Morphology
+import Normalization
+import TextCore
+
+extension ArticleAnalyzer {
+  /// The sentences of running text that make the lead.
+  private static let leadSentences = 4
+
+  /// The topics of a title, segmented on its own; what the analyzer knew of another text is lost.
+  mutating func topics(ofTitle title: String?) throws(MorphologyError) -> [Topic] {
+    guard let title else { return [] }
+    let normalized = normalizer.normalize(Array(title.utf8).span)
+    try segment(normalized)
+    _ = extractor.extract(from: table, lexemes: segmenter.lexemes, text: normalized.bytes.span, limit: 0)
+    return extractor.topics(zones: [])
+  }
+
+  /// The topics of the article whose terms were extracted last.
+  borrowing func topics(_ article: borrowing ArticleDraft, title: [Topic]) -> ArticleTopics {
+    var zones: [Topic.Zones] = []
+    zones.reserveCapacity(sentences.count)
+    var block = 0
+    var running = 0
+    let blocks = article.prose.blocks
+    for sentence in sentences {
+      let start = article.normalized.map.sourceRange(of: sentence).lowerBound
+      while block + 1 < blocks.count, blocks[block].range.upperBound <= start { block += 1 }
+      guard block < blocks.count else {
+        zones.append([])
+        continue
+      }
+      if blocks[block].kind == .heading {
+        zones.append(.heading)
+      } else {
+        zones.append(running < Self.leadSentences ? .lead : [])
+        if blocks[block].kind == .paragraph { running += 1 }
+      }
+    }
+    return ArticleTopics(text: extractor.topics(zones: zones), title: title)
+  }
+}

@@ -1,0 +1,38 @@
+package import Annotation
+
+/// What an article is about: the topics of its text and of its title.
+package struct ArticleTopics: Equatable, Sendable {
+  /// The topics by key, ascending.
+  package let topics: [Topic]
+
+  /// The topics of a text, with those of its title.
+  /// - Parameter title: Topics whose counts are those in the title.
+  package init(text: [Topic], title: [Topic]) {
+    var topics: [Topic] = []
+    topics.reserveCapacity(text.count + title.count)
+    var (inText, inTitle) = (0, 0)
+    while inText < text.count || inTitle < title.count {
+      if inTitle == title.count || inText < text.count && text[inText].key < title[inTitle].key {
+        topics.append(text[inText])
+        inText += 1
+      } else if inText == text.count || title[inTitle].key < text[inText].key {
+        var topic = title[inTitle]
+        topic.count = 0
+        topic.ownCount = 0
+        topic.score = 0
+        topic.zones = topic.zones.intersection(.part).union(.title)
+        topics.append(topic)
+        inTitle += 1
+      } else {
+        var topic = text[inText]
+        let isPart = topic.zones.contains(.part) && title[inTitle].zones.contains(.part)
+        topic.zones = topic.zones.subtracting(.part).union(isPart ? [.title, .part] : .title)
+        if !title[inTitle].zones.contains(.part) { topic.term = title[inTitle].term }
+        topics.append(topic)
+        inText += 1
+        inTitle += 1
+      }
+    }
+    self.topics = topics
+  }
+}
