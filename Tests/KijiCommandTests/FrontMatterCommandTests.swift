@@ -1,8 +1,12 @@
 import Foundation
 import Testing
 
-/// Posts about one subject each, with what an editor would find wrong.
-private enum Posts {
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// SubjectPosts about one subject each, with what an editor would find wrong.
+private enum SubjectPosts {
   static let body = """
 
     青葉電算は10月30日、国内3か所に合計1,200億円を投じて、AI向けのデータセンターを建設すると発表した。
@@ -25,7 +29,7 @@ struct FrontMatterCheckTests {
   /// The codes of one post, alone.
   private func codes(_ fields: String) throws -> Set<String> {
     let run = try CommandRun(
-      ["front-matter", "check", "a.md", "--format", "json"], files: ["a.md": Posts.post(fields)])
+      ["front-matter", "check", "a.md", "--format", "json"], files: ["a.md": SubjectPosts.post(fields)])
     let findings = try #require(try run.object()["findings"] as? [[String: Any]])
     #expect(run.status == (findings.isEmpty ? 0 : 1))
     return Set(findings.compactMap { ($0["code"] as? String)?.replacingOccurrences(of: "front-matter.", with: "") })
@@ -33,7 +37,7 @@ struct FrontMatterCheckTests {
 
   @Test("A post that tells the truth has no findings")
   func good() throws {
-    let run = try CommandRun(["front-matter", "check", "a.md"], files: ["a.md": Posts.good])
+    let run = try CommandRun(["front-matter", "check", "a.md"], files: ["a.md": SubjectPosts.good])
     #expect(run.output.isEmpty)
     #expect(run.status == 0)
   }
@@ -76,7 +80,7 @@ struct FrontMatterCheckTests {
 
   @Test("Findings stand at their value, and text and GitHub's commands tell the place")
   func places() throws {
-    let files = ["a.md": Posts.post("title: 青葉電算\ndate: 2025-10-31\nexcerpt: 青葉電算は発表した。\ntags: [投資, NVIDIA]")]
+    let files = ["a.md": SubjectPosts.post("title: 青葉電算\ndate: 2025-10-31\nexcerpt: 青葉電算は発表した。\ntags: [投資, NVIDIA]")]
     let text = try CommandRun(["front-matter", "check", "a.md"], files: files)
     #expect(text.output.hasPrefix("a.md:5:12: warning: タグ「NVIDIA」"))
     #expect(text.output.hasSuffix("[front-matter.tag-unsupported]\n"))
@@ -91,11 +95,12 @@ struct FrontMatterCheckTests {
   func archive() throws {
     var files: [String: [UInt8]] = [:]
     for number in 10..<22 {
-      files["posts/\(number).md"] = Posts.post(
-        "title: 青葉電算の第\(number)号\ndate: 2025-10-\(number)\nexcerpt: 青葉電算は発表した。\ntags: [データセンター]\nreading_time: 8")
+      files["posts/\(number).md"] = SubjectPosts.post(
+        "title: 青葉電算の第\(number)号\ndate: 2025-10-\(number)\nexcerpt: 青葉電算は発表の中で計画を示した。\ntags: [データセンター]\nreading_time: 8"
+      )
     }
-    files["posts/30.md"] = Posts.post("title: 青葉電算の第10号\nexcerpt: 1,200億円を投じる。\ntags: [データセンタ]")
-    files["posts/31.md"] = Posts.post("title: 投資の話\ndate: 2025-10-01\ntags: [データーセンタ]")
+    files["posts/30.md"] = SubjectPosts.post("title: 青葉電算の第10号\nexcerpt: 1,200億円を投じる。\ntags: [データセンタ]")
+    files["posts/31.md"] = SubjectPosts.post("title: 投資の話\ndate: 2025-10-01\ntags: [データーセンタ]")
     let run = try CommandRun(["front-matter", "check", "posts"], files: files)
     for code in [
       "title-duplicate", "date-missing", "excerpt-missing", "reading-time-constant", "reading-time-off", "tag-variant",
@@ -110,7 +115,8 @@ struct FrontMatterCheckTests {
 
   @Test("Rules and limits are set in .kiji.yml")
   func settings() throws {
-    let post = Posts.post("title: 青葉電算の投資\ndate: 2025-10-31\nexcerpt: 青葉電算は発表した。\ntags: [NVIDIA]\nreading_time: 20")
+    let post = SubjectPosts.post(
+      "title: 青葉電算の投資\ndate: 2025-10-31\nexcerpt: 青葉電算は発表した。\ntags: [NVIDIA]\nreading_time: 20")
     let settings =
       "frontMatter:\n  titleLimit: 3\n  required: [description]\n  rules:\n    tag-unsupported: off\n    reading-time-off: error\n"
     let run = try CommandRun(["front-matter", "check", "."], files: ["a.md": post, ".kiji.yml": settings.bytes])
@@ -135,7 +141,8 @@ struct FrontMatterCheckTests {
   @Test("SARIF holds to the schema of 2.1.0")
   func sarif() throws {
     let files = [
-      "記 事.md": Posts.post("title: 青葉電算\ndate: 2025-10-31\ntags: [NVIDIA]\nreading_time: 20"), "b.md": Posts.good,
+      "記 事.md": SubjectPosts.post("title: 青葉電算\ndate: 2025-10-31\ntags: [NVIDIA]\nreading_time: 20"),
+      "b.md": SubjectPosts.good,
     ]
     let run = try CommandRun(["front-matter", "check", ".", "--format", "sarif"], files: files)
     let log = try run.object()
@@ -230,7 +237,7 @@ enum SARIFCheck {
 
 @Suite("kiji front-matter fix")
 struct FrontMatterFixTests {
-  private static let broken = Posts.post(
+  private static let broken = SubjectPosts.post(
     "title: \"青葉電算のデータセンター投資\" # 題\ndate: 2025-10-31\nexcerpt: \"青葉電算のデータセンター投資について詳細に分析します。\"\ntags: [\"データセンター\", \"NVIDIA\"]\nreading_time: 20"
   )
 
@@ -276,7 +283,7 @@ struct FrontMatterFixTests {
 
   @Test("Rights stay, a symbolic link stays a link, and a field that is named is added")
   func rights() throws {
-    try withPost(Posts.post("title: 青葉電算\ndate: 2025-10-31")) { file in
+    try withPost(SubjectPosts.post("title: 青葉電算\ndate: 2025-10-31")) { file in
       try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file.path)
       let link = file.deletingLastPathComponent().appendingPathComponent("link.md")
       try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
@@ -291,7 +298,7 @@ struct FrontMatterFixTests {
 
   @Test("kiji excerpt --write uses the same editor, and tells what it cannot write")
   func excerptWrite() throws {
-    try withPost(Posts.post("title: 青葉電算\nexcerpt:   # 後で\ndate: 2025-10-31")) { file in
+    try withPost(SubjectPosts.post("title: 青葉電算\nexcerpt:   # 後で\ndate: 2025-10-31")) { file in
       #expect(try CommandRun(["excerpt", "--write", file.path]).status == 0)
       let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
       #expect(text.contains("\nexcerpt: 青葉電算") && text.contains("   # 後で\n"))

@@ -129,7 +129,7 @@ struct FrontMatterOptions: ParsableArguments {
     let start = paths.first.map { path in
       var isFolder: ObjCBool = false
       return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-        ? path + "/." : path
+        ? path + "/.kiji.yml" : path
     }
     var configuration = try dictionaries.configuration(input: start)
     configuration.options.parts = parts
