@@ -19,7 +19,7 @@ package struct ArticleAnalyzer: ~Copyable {
   private var entities: EntityAnnotator?
   private var relations: RelationExtractor?
   private var sentiment: SentimentAnnotator?
-  private let selector: ExcerptSelector
+  private let summarizer: Summarizer
   private var sentences: [ByteRange<NormalizedSpace>] = []
 
   /// Unknown words kept between articles; with more the lexeme table starts anew, so that memory stays bounded.
@@ -40,7 +40,7 @@ package struct ArticleAnalyzer: ~Copyable {
       sentiment = SentimentAnnotator(
         lexicon: shared.lexicon, model: shared.model, ablation: options.sentimentAblation)
     }
-    selector = ExcerptSelector(cues: ExcerptCues())
+    summarizer = Summarizer(cues: resources.cues)
   }
 
   /// Analyzes an article.
@@ -65,6 +65,7 @@ package struct ArticleAnalyzer: ~Copyable {
     if options.parts.contains(where: \.needsMorphemes) { try segment(&article) }
     let terms = options.parts.contains(where: \.needsTerms) ? extract(article) : TermOccurrences()
     let found = findEntities(article, date: document.frontMatter?.date)
+    let weighed = options.parts.contains(where: \.needsImportance) ? weigh(article, terms) : []
     let judgements = sentiment?.annotate(table, lexemes: segmenter.lexemes) ?? SentimentFindings()
     return ArticleAnalysis(
       source: description, offsetUnit: options.offsetUnit, title: article.title, frontMatter: document.frontMatter,
@@ -73,8 +74,8 @@ package struct ArticleAnalyzer: ~Copyable {
       entities: options.parts.contains(.entities) ? article.entities(found) : [],
       relations: findRelations(article, found),
       sentiment: options.parts.contains(.sentiment) ? judged(article, judgements, found) : nil,
-      sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, terms, judgements) : [],
-      summary: options.parts.contains(.summary) ? summary(article, terms) : nil,
+      sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, weighed, judgements) : [],
+      summary: options.parts.contains(.summary) ? summary(article, weighed, terms) : nil,
       diagnostics: article.placed(document.diagnostics))
   }
 
@@ -134,14 +135,16 @@ package struct ArticleAnalyzer: ~Copyable {
     return statistics
   }
 
-  private func summary(_ article: borrowing ArticleDraft, _ terms: TermOccurrences) -> ArticleSummary? {
-    let candidates = article.excerptCandidates(sentences, terms)
-    guard
-      let choice = selector.choose(
-        from: candidates, prose: article.prose.bytes.span, normalized: article.normalized.bytes.span,
-        wish: .init(title: article.title, style: options.excerptStyle, limit: options.excerptLimit))
-    else { return nil }
-    return ArticleSummary(excerpt: choice.text, ranges: choice.orders.map { article.range(of: sentences[$0]) })
+  private func weigh(_ article: ArticleDraft, _ terms: TermOccurrences) -> [SummarySentence] {
+    summarizer.weighed(sentences, article, terms: terms, table, segmenter.lexemes)
+  }
+
+  private func summary(
+    _ article: ArticleDraft, _ weighed: [SummarySentence], _ terms: TermOccurrences
+  ) -> ArticleSummary? {
+    summarizer.summary(
+      of: weighed, article, terms: terms, wish: .init(style: options.excerptStyle, limit: options.excerptLimit),
+      topicLine: nil, table, segmenter.lexemes)
   }
 
   private static func fingerprint(_ bytes: [UInt8]) -> String {

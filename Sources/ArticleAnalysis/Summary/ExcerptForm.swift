@@ -86,7 +86,7 @@ package enum ExcerptForm {
   }
 
   /// Calls `body` with each pair of neighbouring letters or digits, small and half-width.
-  private static func forEachPair(_ text: Span<UInt8>, _ body: (UInt64) -> Void) {
+  static func forEachPair(_ text: Span<UInt8>, _ body: (UInt64) -> Void) {
     var previous: UInt64 = 0
     var place = 0
     while place < text.count {

@@ -1,0 +1,42 @@
+import TextCore
+
+/// What of a sentence goes into a summary: the whole of it, or what a cut leaves.
+struct SentenceForm {
+  /// The pieces of the prose, ascending, in bytes; none is empty.
+  var pieces: [Range<Int>]
+  /// Where the sentence begins once its connective is cut; the start of the first piece where it has none.
+  var opening: Int
+  /// What is put before the sentence's start in place of the bytes up to `opening`: a name for 同社.
+  var antecedent = ""
+  /// Whether the sentence needs a full stop of its own.
+  var needsStop: Bool
+  /// Whether a clause was cut.
+  var isCut = false
+  /// Its grapheme clusters, with the connective.
+  var length = 0
+  /// Its grapheme clusters without the connective, as the first sentence of an excerpt.
+  var openingLength = 0
+
+  /// The text, on one line.
+  /// - Parameter opensExcerpt: Whether the connective at the head is left out.
+  func text(_ prose: Span<UInt8>, opensExcerpt: Bool) -> String {
+    var text = opensExcerpt ? antecedent : ""
+    for piece in pieces {
+      let start = opensExcerpt ? max(piece.lowerBound, opening) : piece.lowerBound
+      guard start < piece.upperBound else { continue }
+      text += prose.string(start..<piece.upperBound)
+    }
+    text = ExcerptForm.line(text)
+    while let last = text.last, last == " " || last == "\u{3000}" || (needsStop && (last == "、" || last == "，")) {
+      text.removeLast()
+    }
+    return needsStop ? text + "。" : text
+  }
+
+  /// Counts the characters.
+  mutating func measure(_ prose: Span<UInt8>) {
+    length = text(prose, opensExcerpt: false).count
+    openingLength =
+      opening > pieces[0].lowerBound || !antecedent.isEmpty ? text(prose, opensExcerpt: true).count : length
+  }
+}

@@ -1,0 +1,78 @@
+/// The weights of ``SentenceMerits`` and of runs of sentences.
+///
+/// Most were learned: on 117 posts with a description by their author, a softmax over all runs of a post was fitted so
+/// that the expected bigram F1 is greatest (with a quadratic penalty, checked by cross-validation over posts), and the
+/// weights rounded. Those marked "by hand" stand for what such descriptions do not show: what a reader dislikes.
+/// Documentation/Evaluation.md has the figures.
+enum SentenceWeights {
+  // MARK: Position
+
+  /// For standing in the first section.
+  static let opening = 4.0
+  /// The sentences of the first section that are its opening (by hand).
+  static let openingLength = 15
+  /// For the first sentence that says something, falling by a factor of e over `leadDecay` such sentences.
+  static let lead = 4.0
+  static let leadDecay = 4.0
+  /// What position counts for in a review, whose opening rarely has the judgement (by hand).
+  static let reviewPosition = 0.6
+
+  // MARK: Centrality
+
+  static let centrality = 2.0
+
+  // MARK: Substance
+
+  /// For saying what a term of the title is: 〜とは.
+  static let definition = 3.8
+  /// For telling what happened or what something is good for.
+  static let gist = 1.0
+  /// For a figure with a unit (by hand).
+  static let figure = 0.6
+  /// For each proper noun, up to `mostNames` (by hand).
+  static let name = 0.25
+  static let mostNames = 3
+  /// For a judgement of the whole, in the section that closes a review; elsewhere (by hand).
+  static let closingVerdict = 6.0
+  static let verdict = 0.8
+
+  // MARK: Wording
+
+  /// Against chat and moods.
+  static let talk = -5.0
+  /// Against the author's own experience (by hand).
+  static let personal = -2.5
+  /// Against guesses and general advice.
+  static let hedged = -1.5
+  /// Against what fits any article (by hand).
+  static let vague = -3.5
+  /// Against announcements; where the sentence has a term of the title it is at least concrete.
+  static let announcement = -3.0
+  static let concreteAnnouncement = -1.0
+  /// Against very short sentences: at 0 characters, falling to 0 at `shortLength` (by hand).
+  static let short = -3.0
+  static let shortLength = 24
+  /// Against what may not stand alone: questions, calls, references, asides (by hand).
+  static let unfit = -6.0
+
+  // MARK: Runs
+
+  /// For using the room, at a full limit; grows with the square of the share as well as with the share.
+  static let fill = 6.5
+  /// For the share of the title's pairs of letters that the run covers.
+  static let titlePairs = 4.6
+  /// For the weighted share of the title's terms that the run covers.
+  static let titleTerms = 1.6
+  /// For each sentence that is left out inside the run.
+  static let gap = -1.0
+  /// For running over a heading.
+  static let heading = -0.8
+  /// For beginning with a word that points back (by hand).
+  static let pointer = -5.0
+  /// For beginning with a sentence that has such a word further on (by hand).
+  static let pronoun = -2.0
+  /// For beginning with a sentence that leans on the one before, even without its connective (by hand).
+  static let dependent = -1.5
+  /// For losing a clause (by hand).
+  static let cut = -0.5
+}

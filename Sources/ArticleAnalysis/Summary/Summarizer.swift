@@ -1,0 +1,86 @@
+import ArticleSource
+import Normalization
+import Annotation
+import Morphology
+import TextCore
+
+/// Makes the summary of an article out of its own sentences.
+///
+/// Each sentence is weighed (``SentenceWeigher``); an excerpt is the run of one to three sentences near each other that
+/// has most merits, covers most of the title and uses the room best (``ExcerptComposer``), each sentence whole or cut
+/// so that it stays one (``SentenceCompressor``).
+struct Summarizer {
+  /// The characters of a description.
+  static let descriptionLimit = 160
+
+  let cues: CuePhrases
+
+  /// What is wanted of an excerpt.
+  struct Wish {
+    let style: ExcerptStyle
+    /// The most grapheme clusters.
+    let limit: Int
+  }
+
+  /// The sentences of an article, weighed.
+  func weighed(
+    _ sentences: [ByteRange<NormalizedSpace>], _ article: ArticleDraft, terms: TermOccurrences,
+    _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) -> [SummarySentence] {
+    var results = article.summarySentences(sentences, cues: cues, table: table, lexemes: lexemes)
+    let weigher = SentenceWeigher(cues: cues, isReview: article.title.map(cues.isReview) ?? false)
+    let normalized = article.normalized.bytes.span
+    weigher.readWording(&results, normalized)
+    weigher.weigh(
+      &results, terms: terms, titleTerms: article.titleTerms(terms), table: table, lexemes: lexemes,
+      normalized: normalized)
+    return results
+  }
+
+  /// The summary out of weighed sentences; `nil` where there are none.
+  func summary(
+    of sentences: [SummarySentence], _ article: ArticleDraft, terms: TermOccurrences, wish: Wish,
+    topicLine: String?, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) -> ArticleSummary? {
+    guard !sentences.isEmpty else { return nil }
+    let compressor = SentenceCompressor(cues: cues, title: article.title.map(ExcerptForm.TitlePairs.init))
+    let cover = TitleCover(title: article.title, terms: terms, titleTerms: article.titleTerms(terms))
+    let antecedents = Antecedents(cues: cues, sentences: sentences)
+    func choose(_ limit: Int, _ style: ExcerptStyle) -> ExcerptComposer.Choice? {
+      let composer = ExcerptComposer(compressor: compressor, title: cover, limit: limit, style: style)
+      return Self.choice(composer, sentences, article, antecedents, table, lexemes)
+    }
+    let style = wish.style == .topic ? .sentence : wish.style
+    guard let choice = choose(wish.limit, style), let description = choose(Self.descriptionLimit, style) else {
+      return nil
+    }
+    let selector = PointSelector(compressor: compressor)
+    return ArticleSummary(
+      excerpt: wish.style == .topic ? topicLine ?? choice.text : choice.text, description: description.text,
+      points: selector.points(from: sentences, terms: terms, in: article, antecedents, table, lexemes),
+      ranges: choice.sentences.map { article.range(of: $0.normalized) },
+      reasons: choice.sentences.map(\.merits))
+  }
+
+  /// The best choice of the strictest kind that gives any.
+  private static func choice(
+    _ composer: ExcerptComposer, _ sentences: [SummarySentence], _ article: ArticleDraft,
+    _ antecedents: borrowing Antecedents, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) -> ExcerptComposer.Choice? {
+    let prosaic = sentences.filter { $0.block != .heading }
+    let paragraphs = prosaic.filter { $0.block == .paragraph }
+    for pool in [
+      paragraphs.filter(\.isFit), prosaic.filter(\.isFit), paragraphs.filter { $0.ending != .open }, paragraphs,
+      prosaic,
+    ] where !pool.isEmpty {
+      if let choice = composer.best(of: pool, in: article, antecedents, table, lexemes) { return choice }
+    }
+    guard let first = paragraphs.first(where: \.isFit) ?? paragraphs.first ?? prosaic.first ?? sentences.first else {
+      return nil
+    }
+    let text = ExcerptForm.line(article.prose.bytes.span.string(first.prose.offsets))
+    return ExcerptComposer.Choice(
+      text: text.count <= composer.limit ? text : ExcerptForm.clause(of: text, limit: composer.limit),
+      sentences: [first])
+  }
+}
