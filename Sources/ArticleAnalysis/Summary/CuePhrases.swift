@@ -28,6 +28,8 @@ package struct CuePhrases: Sendable {
   private var groupOfScalar = [UInt16](repeating: 0, count: 1 << 16)
   /// Connectives that can be cut from the head of a sentence, longest first, as normalized text writes them.
   private var heads: [(bytes: [UInt8], isDependent: Bool)] = []
+  /// Adverbs that can be cut from the head of a sentence as connectives can.
+  private var leadingAdverbs: [[UInt8]] = []
   private var reviewWords: [[UInt8]] = []
   private var closingWords: [[UInt8]] = []
   /// What names of companies end with.
@@ -50,6 +52,7 @@ package struct CuePhrases: Sendable {
       let bytes = Array(row[2].utf8)
       switch row[0] {
       case "head": heads.append((bytes, row[1] == "dependent"))
+      case "leading": leadingAdverbs.append(bytes)
       case "title": reviewWords.append(bytes)
       case "heading": closingWords.append(bytes)
       case "company": companySuffixes.append(String(row[2]))
@@ -126,6 +129,11 @@ package struct CuePhrases: Sendable {
       }
     }
     return Head()
+  }
+
+  /// Whether `word`, the first of a sentence and no conjunction, can be cut from it as a connective can.
+  package func isLeadingAdverb(_ word: Span<UInt8>) -> Bool {
+    leadingAdverbs.contains { $0.count == word.count && Self.matches($0.span, 0, $0.count, word, 0) }
   }
 
   /// Whether the title of an article tells that it is a review.

@@ -96,7 +96,12 @@ struct ExcerptComposer {
         extra += Weights.pronoun
       }
       if sentence.head.isDependent { extra += Weights.dependent }
-      if form.isCut { extra += Weights.cut }
+      extra += Run.extra(of: sentence, form)
+    }
+
+    /// What each sentence adds besides its merits.
+    static func extra(of sentence: SummarySentence, _ form: SentenceForm) -> Double {
+      (form.isCut ? Weights.cut : 0) + (sentence.merits.wording <= Weights.poorWording ? Weights.poorSentence : 0)
     }
   }
 
@@ -119,7 +124,7 @@ struct ExcerptComposer {
       longer.cover.formUnion(candidate.cover)
       if !isNeighbour { longer.extra += Weights.gap }
       if pool[next].section != pool[last].section { longer.extra += Weights.heading }
-      if candidate.form.isCut { longer.extra += Weights.cut }
+      longer.extra += Run.extra(of: candidate.sentence, candidate.form)
       extend(longer, pool, candidates, &winner)
     }
   }

@@ -61,7 +61,9 @@ struct PointSelector {
         if value > best.value { best = (place, value) }
       }
       let index = open.remove(at: best.place)
-      guard let text = text(of: sentences[index], article, antecedents, table, lexemes) else { continue }
+      guard let text = text(of: sentences[index], article, antecedents, table, lexemes),
+        !chosen.contains(where: { $0.text == text })
+      else { continue }
       chosen.append((index, text))
       named |= masks[index]
     }

@@ -21,11 +21,15 @@ struct SentenceWeigher {
   let isReview: Bool
 
   /// Reads the wording of the sentences, and counts the places of those that say something.
-  func readWording(_ sentences: inout [SummarySentence], _ normalized: Span<UInt8>) {
+  func readWording(
+    _ sentences: inout [SummarySentence], _ normalized: Span<UInt8>, _ table: borrowing MorphemeTable,
+    _ lexemes: borrowing LexemeTable
+  ) {
     var place = 0
     for index in sentences.indices {
       let text = normalized.extracting(sentences[index].normalized.offsets)
-      let head = cues.head(of: text)
+      var head = cues.head(of: text)
+      if head.length == 0 { head.length = leadingWord(of: sentences[index].order, normalized, table, lexemes) }
       if head.length < text.count { sentences[index].head = head }
       sentences[index].cues = cues.cues(of: text, from: sentences[index].head.length)
       if sentences[index].ending == .chatty { sentences[index].cues.insert(.talk) }
@@ -36,6 +40,25 @@ struct SentenceWeigher {
         place += 1
       }
     }
+  }
+
+  /// The bytes of a connective without a comma at the head of a sentence, and of the space behind it; 0 without one.
+  private func leadingWord(
+    of order: Int, _ normalized: Span<UInt8>, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) -> Int {
+    guard order < table.sentenceCount else { return 0 }
+    let morphemes = table.morphemes(ofSentence: order)
+    guard let first = morphemes.first, morphemes.count > 1 else { return 0 }
+    let range = table.range(of: first)
+    switch lexemes.partsOfSpeech[Int(table.lexemes[first])] {
+    case .conjunction, .filler: break
+    case .adverb: if !cues.isLeadingAdverb(normalized.extracting(range.offsets)) { return 0 }
+    default: return 0
+    }
+    // 例えば and the like go with what they are an example of.
+    return cues.cues(of: normalized.extracting(range.offsets)).contains(.pointer)
+      && !cues.isLeadingAdverb(normalized.extracting(range.offsets))
+      ? 0 : Int(table.starts[first + 1]) - range.lowerBound
   }
 
   /// Weighs the sentences.

@@ -26,11 +26,11 @@ enum SentenceWeights {
   /// For saying what a term of the title is: 〜とは.
   static let definition = 3.8
   /// For telling what happened or what something is good for.
-  static let gist = 1.0
+  static let gist = 1.5
   /// For a figure with a unit (by hand).
-  static let figure = 0.6
+  static let figure = 0.9
   /// For each proper noun, up to `mostNames` (by hand).
-  static let name = 0.25
+  static let name = 0.3
   static let mostNames = 3
   /// For a judgement of the whole, in the section that closes a review; elsewhere (by hand).
   static let closingVerdict = 6.0
@@ -39,16 +39,16 @@ enum SentenceWeights {
   // MARK: Wording
 
   /// Against chat and moods.
-  static let talk = -5.0
+  static let talk = -6.0
   /// Against the author's own experience (by hand).
-  static let personal = -2.5
+  static let personal = -5.0
   /// Against guesses and general advice.
   static let hedged = -1.5
   /// Against what fits any article (by hand).
-  static let vague = -3.5
+  static let vague = -4.0
   /// Against announcements; where the sentence has a term of the title it is at least concrete.
   static let announcement = -3.0
-  static let concreteAnnouncement = -1.0
+  static let concreteAnnouncement = -1.5
   /// Against very short sentences: at 0 characters, falling to 0 at `shortLength` (by hand).
   static let short = -3.0
   static let shortLength = 24
@@ -70,9 +70,13 @@ enum SentenceWeights {
   /// For beginning with a word that points back (by hand).
   static let pointer = -5.0
   /// For beginning with a sentence that has such a word further on (by hand).
-  static let pronoun = -2.0
+  static let pronoun = -3.0
   /// For beginning with a sentence that leans on the one before, even without its connective (by hand).
   static let dependent = -1.5
+  /// For each sentence that its wording makes a poor one, besides what that takes from its merits (by hand).
+  static let poorSentence = -2.0
+  /// The wording that makes a sentence a poor one.
+  static let poorWording = -3.5
   /// For losing a clause (by hand).
   static let cut = -0.5
 }

@@ -30,7 +30,7 @@ struct Summarizer {
     var results = article.summarySentences(sentences, cues: cues, table: table, lexemes: lexemes)
     let weigher = SentenceWeigher(cues: cues, isReview: article.title.map(cues.isReview) ?? false)
     let normalized = article.normalized.bytes.span
-    weigher.readWording(&results, normalized)
+    weigher.readWording(&results, normalized, table, lexemes)
     weigher.weigh(
       &results, terms: terms, titleTerms: article.titleTerms(terms), table: table, lexemes: lexemes,
       normalized: normalized)
