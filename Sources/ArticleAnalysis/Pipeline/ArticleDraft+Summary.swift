@@ -36,7 +36,62 @@ extension ArticleDraft {
           ending: ending(of: sentence, order, endsBlock: endsBlock, table, lexemes)))
     }
     markLastParagraphs(&results)
+    readUnmarkedEndings(&results)
     return results
+  }
+
+  /// Takes predicates without a full stop for endings only where the article has most of its endings so: elsewhere they
+  /// are titles of links and captions.
+  private func readUnmarkedEndings(_ sentences: inout [SummarySentence]) {
+    var unmarked = 0
+    var marked = 0
+    for sentence in sentences where sentence.block == .paragraph {
+      if sentence.ending == .unmarked { unmarked += 1 }
+      if sentence.ending == .marked { marked += 1 }
+    }
+    guard unmarked <= marked else { return }
+    for index in sentences.indices where sentences[index].ending == .unmarked { sentences[index].ending = .open }
+  }
+
+  /// Whether code was left out of a stretch of prose, so that words are missing in it.
+  /// - Complexity: O(*n*) in bytes of the stretch in the file.
+  func hasHole(_ range: ByteRange<ProseSpace>) -> Bool {
+    let file = prose.map.sourceRange(of: range)
+    let bytes = source.bytes.span
+    var place = file.lowerBound
+    while place < file.upperBound {
+      guard let code = code(bytes, at: &place, before: file.upperBound) else { continue }
+      if prose.map.targetRange(of: code).isEmpty { return true }
+    }
+    return false
+  }
+
+  /// The code whose opening mark, a backtick or the tag `code`, stands at `place`; `place` is moved behind it, or by one
+  /// where there is none.
+  private func code(_ bytes: Span<UInt8>, at place: inout Int, before end: Int) -> ByteRange<FileSpace>? {
+    let first = bytes[place]
+    place += 1
+    guard first == UInt8(ascii: "`") || first == UInt8(ascii: "<") && Self.isCodeTag(bytes, place, end) else {
+      return nil
+    }
+    let closing: UInt8 = first == UInt8(ascii: "`") ? first : UInt8(ascii: "<")
+    if closing == UInt8(ascii: "<") {
+      while place < end, bytes[place] != UInt8(ascii: ">") { place += 1 }
+      place = min(place + 1, end)
+    }
+    while place < end, bytes[place] == UInt8(ascii: "`") { place += 1 }
+    let start = place
+    while place < end, bytes[place] != closing { place += 1 }
+    guard place < end, start < place else { return nil }
+    let code = ByteRange<FileSpace>(start, place)
+    while place < end, bytes[place] == UInt8(ascii: "`") { place += 1 }
+    return code
+  }
+
+  private static func isCodeTag(_ bytes: Span<UInt8>, _ place: Int, _ end: Int) -> Bool {
+    let name = Array("code".utf8)
+    guard place + name.count < end else { return false }
+    return name.indices.allSatisfy { bytes[place + $0] == name[$0] }
   }
 
   /// The number of headings before the first paragraph.

@@ -101,7 +101,8 @@ struct ExcerptComposer {
 
     /// What each sentence adds besides its merits.
     static func extra(of sentence: SummarySentence, _ form: SentenceForm) -> Double {
-      (form.isCut ? Weights.cut : 0) + (sentence.merits.wording <= Weights.poorWording ? Weights.poorSentence : 0)
+      (form.isCut ? Weights.cut : 0) + (form.hasHole ? Weights.hole : 0)
+        + (sentence.merits.wording <= Weights.poorWording ? Weights.poorSentence : 0)
     }
   }
 

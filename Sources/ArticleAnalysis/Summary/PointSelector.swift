@@ -101,7 +101,7 @@ struct PointSelector {
     } else if sentence.cues.contains(.pointer) {
       return nil
     }
-    guard form.openingLength >= Self.shortest, form.openingLength <= Self.limit else { return nil }
+    guard !form.hasHole, form.openingLength >= Self.shortest, form.openingLength <= Self.limit else { return nil }
     return form.text(article.prose.bytes.span, opensExcerpt: true)
   }
 }

@@ -85,6 +85,7 @@ struct SentenceCompressor {
       if opening >= pieces[pieces.count - 1].upperBound { opening = first.lowerBound }
     }
     var form = SentenceForm(pieces: pieces, opening: opening, needsStop: !endsWhole || sentence.ending == .unmarked)
+    form.hasHole = article.hasHole(sentence.prose)
     form.measure(article.prose.bytes.span)
     return form
   }

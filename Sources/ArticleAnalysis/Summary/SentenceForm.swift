@@ -12,6 +12,8 @@ struct SentenceForm {
   var needsStop: Bool
   /// Whether a clause was cut.
   var isCut = false
+  /// Whether code was left out of it, so that words are missing.
+  var hasHole = false
   /// Its grapheme clusters, with the connective.
   var length = 0
   /// Its grapheme clusters without the connective, as the first sentence of an excerpt.

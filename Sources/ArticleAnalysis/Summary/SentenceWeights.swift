@@ -12,14 +12,14 @@ enum SentenceWeights {
   /// The sentences of the first section that are its opening (by hand).
   static let openingLength = 15
   /// For the first sentence that says something, falling by a factor of e over `leadDecay` such sentences.
-  static let lead = 4.0
-  static let leadDecay = 4.0
+  static let lead = 3.0
+  static let leadDecay = 5.0
   /// What position counts for in a review, whose opening rarely has the judgement (by hand).
   static let reviewPosition = 0.6
 
   // MARK: Centrality
 
-  static let centrality = 2.0
+  static let centrality = 1.5
 
   // MARK: Substance
 
@@ -30,7 +30,7 @@ enum SentenceWeights {
   /// For a figure with a unit (by hand).
   static let figure = 0.9
   /// For each proper noun, up to `mostNames` (by hand).
-  static let name = 0.3
+  static let name = 0.45
   static let mostNames = 3
   /// For a judgement of the whole, in the section that closes a review; elsewhere (by hand).
   static let closingVerdict = 6.0
@@ -41,9 +41,9 @@ enum SentenceWeights {
   /// Against chat and moods.
   static let talk = -6.0
   /// Against the author's own experience (by hand).
-  static let personal = -5.0
+  static let personal = -4.0
   /// Against guesses and general advice.
-  static let hedged = -1.5
+  static let hedged = -1.0
   /// Against what fits any article (by hand).
   static let vague = -4.0
   /// Against announcements; where the sentence has a term of the title it is at least concrete.
@@ -60,23 +60,25 @@ enum SentenceWeights {
   /// For using the room, at a full limit; grows with the square of the share as well as with the share.
   static let fill = 6.5
   /// For the share of the title's pairs of letters that the run covers.
-  static let titlePairs = 4.6
+  static let titlePairs = 5.5
   /// For the weighted share of the title's terms that the run covers.
-  static let titleTerms = 1.6
+  static let titleTerms = 2.5
   /// For each sentence that is left out inside the run.
   static let gap = -1.0
   /// For running over a heading.
   static let heading = -0.8
   /// For beginning with a word that points back (by hand).
-  static let pointer = -5.0
+  static let pointer = -4.0
   /// For beginning with a sentence that has such a word further on (by hand).
   static let pronoun = -3.0
   /// For beginning with a sentence that leans on the one before, even without its connective (by hand).
   static let dependent = -1.5
   /// For each sentence that its wording makes a poor one, besides what that takes from its merits (by hand).
-  static let poorSentence = -2.0
+  static let poorSentence = -1.5
   /// The wording that makes a sentence a poor one.
   static let poorWording = -3.5
+  /// For a sentence out of which code was left, so that words are missing (by hand).
+  static let hole = -5.0
   /// For losing a clause (by hand).
   static let cut = -0.5
 }

@@ -22,7 +22,7 @@ struct SummarySentence {
   /// Whether it ends its block.
   let endsBlock: Bool
   /// How it ends.
-  let ending: Ending
+  var ending: Ending
   /// What its wording says.
   var cues: SentenceCues = []
   /// The connective at its head.
