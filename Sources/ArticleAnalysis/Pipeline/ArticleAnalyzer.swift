@@ -75,7 +75,7 @@ package struct ArticleAnalyzer: ~Copyable {
       relations: findRelations(article, found),
       sentiment: options.parts.contains(.sentiment) ? judged(article, judgements, found) : nil,
       sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, weighed, judgements) : [],
-      summary: options.parts.contains(.summary) ? summary(article, weighed, terms) : nil,
+      summary: options.parts.contains(.summary) ? try summary(article, weighed, terms) : nil,
       diagnostics: article.placed(document.diagnostics))
   }
 
@@ -139,12 +139,27 @@ package struct ArticleAnalyzer: ~Copyable {
     summarizer.weighed(sentences, article, terms: terms, table, segmenter.lexemes)
   }
 
-  private func summary(
+  private mutating func summary(
     _ article: ArticleDraft, _ weighed: [SummarySentence], _ terms: TermOccurrences
-  ) -> ArticleSummary? {
-    summarizer.summary(
+  ) throws(MorphologyError) -> ArticleSummary? {
+    let topicLine = options.excerptStyle == .topic ? try topicLine(article, weighed, terms) : nil
+    return summarizer.summary(
       of: weighed, article, terms: terms, wish: .init(style: options.excerptStyle, limit: options.excerptLimit),
-      topicLine: nil, table, segmenter.lexemes)
+      topicLine: topicLine, table, segmenter.lexemes)
+  }
+
+  private mutating func topicLine(
+    _ article: ArticleDraft, _ weighed: [SummarySentence], _ terms: TermOccurrences
+  ) throws(MorphologyError) -> String? {
+    guard let title = article.title else { return nil }
+    let normalized = normalizer.normalize(Array(title.utf8).span)
+    var ranges: [ByteRange<NormalizedSpace>] = []
+    splitter.split(normalized.bytes.span, into: &ranges)
+    ranges = ranges.map { SentenceTrimming.trim($0, in: normalized.bytes.span) }.filter { !$0.isEmpty }
+    var titleTable = MorphemeTable()
+    try segmenter.segment(normalized.bytes.span, sentences: ranges, into: &titleTable)
+    return TopicLine(cues: summarizer.cues, terms: terms, limit: options.excerptLimit).line(
+      title: normalized, titleTable, sentences: weighed, article, table, segmenter.lexemes)
   }
 
   private static func fingerprint(_ bytes: [UInt8]) -> String {

@@ -37,7 +37,28 @@ extension ArticleDraft {
     }
     markLastParagraphs(&results)
     readUnmarkedEndings(&results)
+    markFragments(&results, table, lexemes)
     return results
+  }
+
+  /// Marks what a line break cut off the sentence before it, and what begins with a particle since code was left out.
+  private func markFragments(
+    _ sentences: inout [SummarySentence], _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) {
+    for index in sentences.indices where index < table.sentenceCount {
+      if index > 0, sentences[index - 1].blockIndex == sentences[index].blockIndex,
+        sentences[index - 1].ending == .open, sentences[index - 1].block == .paragraph
+      {
+        sentences[index].isFragment = true
+      }
+      if let first = table.morphemes(ofSentence: index).first {
+        switch lexemes.partsOfSpeech[Int(table.lexemes[first])] {
+        case .caseParticle, .bindingParticle, .adnominalParticle, .conjunctiveParticle, .adverbialParticle:
+          sentences[index].isFragment = true
+        default: break
+        }
+      }
+    }
   }
 
   /// Takes predicates without a full stop for endings only where the article has most of its endings so: elsewhere they

@@ -90,7 +90,11 @@ struct Antecedents {
     let name = text.string(range)
     switch kind {
     case .company:
-      let isKnown = run.contains { lexemes.partsOfSpeech[Int(table.lexemes[$0])] == .organization }
+      let isKnown = run.contains {
+        let lexeme = Int(table.lexemes[$0])
+        // IPADIC takes every unknown Latin word for an organization.
+        return lexemes.partsOfSpeech[lexeme] == .organization && !lexemes.isUnknown[lexeme]
+      }
       let endsAsCompany = run.count > 1 && cues.companySuffixes.contains { name.hasSuffix($0) }
       return isKnown || endsAsCompany || name.hasPrefix("株式会社") ? name : nil
     case .person:

@@ -18,7 +18,9 @@ public struct ArticleSummary: Equatable, Sendable {
   public let points: [String]
   /// Where in the decoded source the excerpt's sentences stand, in the analysis's offset unit.
   public let ranges: [Range<Int>]
-  /// Why the excerpt's sentences were chosen, one for each of `ranges`.
+  /// The excerpt's sentences as the author wrote them, one for each of `ranges`.
+  public let sentences: [String]
+  /// Why they were chosen, one for each of `ranges`.
   public let reasons: [SentenceMerits]
 }
 

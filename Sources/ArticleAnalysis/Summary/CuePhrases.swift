@@ -131,9 +131,23 @@ package struct CuePhrases: Sendable {
     return Head()
   }
 
-  /// Whether `word`, the first of a sentence and no conjunction, can be cut from it as a connective can.
-  package func isLeadingAdverb(_ word: Span<UInt8>) -> Bool {
-    leadingAdverbs.contains { $0.count == word.count && Self.matches($0.span, 0, $0.count, word, 0) }
+  /// The connective that a sentence begins with whose first word is `word`, without a comma behind it.
+  /// - Parameter isConjunction: Whether the word is a conjunction by its class; other words must be in the list of
+  ///   adverbs that can be cut.
+  package func head(ofWord word: Span<UInt8>, isConjunction: Bool) -> Head {
+    guard isConjunction || leadingAdverbs.contains(where: { Self.equals($0.span, word, $0.count) }) else {
+      return Head()
+    }
+    let comma = 3
+    for head in heads where Self.equals(head.bytes.span, word, head.bytes.count - comma) {
+      return Head(length: word.count, isDependent: head.isDependent)
+    }
+    return Head()
+  }
+
+  /// Whether the first `count` bytes of `phrase` are `word`.
+  private static func equals(_ phrase: Span<UInt8>, _ word: Span<UInt8>, _ count: Int) -> Bool {
+    count == word.count && matches(phrase, 0, count, word, 0)
   }
 
   /// Whether the title of an article tells that it is a review.

@@ -29,7 +29,7 @@ struct SentenceWeigher {
     for index in sentences.indices {
       let text = normalized.extracting(sentences[index].normalized.offsets)
       var head = cues.head(of: text)
-      if head.length == 0 { head.length = leadingWord(of: sentences[index].order, normalized, table, lexemes) }
+      if head.length == 0 { head = leadingWord(of: sentences[index].order, normalized, table, lexemes) }
       if head.length < text.count { sentences[index].head = head }
       sentences[index].cues = cues.cues(of: text, from: sentences[index].head.length)
       if sentences[index].ending == .chatty { sentences[index].cues.insert(.talk) }
@@ -42,23 +42,21 @@ struct SentenceWeigher {
     }
   }
 
-  /// The bytes of a connective without a comma at the head of a sentence, and of the space behind it; 0 without one.
+  /// A connective without a comma at the head of a sentence.
   private func leadingWord(
     of order: Int, _ normalized: Span<UInt8>, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
-  ) -> Int {
-    guard order < table.sentenceCount else { return 0 }
+  ) -> CuePhrases.Head {
+    guard order < table.sentenceCount else { return CuePhrases.Head() }
     let morphemes = table.morphemes(ofSentence: order)
-    guard let first = morphemes.first, morphemes.count > 1 else { return 0 }
-    let range = table.range(of: first)
-    switch lexemes.partsOfSpeech[Int(table.lexemes[first])] {
-    case .conjunction, .filler: break
-    case .adverb: if !cues.isLeadingAdverb(normalized.extracting(range.offsets)) { return 0 }
-    default: return 0
+    guard let first = morphemes.first, morphemes.count > 1 else { return CuePhrases.Head() }
+    let part = lexemes.partsOfSpeech[Int(table.lexemes[first])]
+    guard part == .conjunction || part == .filler || part == .interjection || part == .adverb else {
+      return CuePhrases.Head()
     }
-    // 例えば and the like go with what they are an example of.
-    return cues.cues(of: normalized.extracting(range.offsets)).contains(.pointer)
-      && !cues.isLeadingAdverb(normalized.extracting(range.offsets))
-      ? 0 : Int(table.starts[first + 1]) - range.lowerBound
+    let range = table.range(of: first)
+    var head = cues.head(ofWord: normalized.extracting(range.offsets), isConjunction: part != .adverb)
+    if head.length > 0 { head.length = Int(table.starts[first + 1]) - range.lowerBound }
+    return head
   }
 
   /// Weighs the sentences.
@@ -78,7 +76,7 @@ struct SentenceWeigher {
       let text = normalized.extracting(sentence.normalized.offsets)
       merits.substance = substance(sentence, text, hasTitleTerm: hasTitleTerm)
       merits.substance += Weights.name * Double(names(in: sentence.order, table, lexemes))
-      merits.wording = wording(sentence, text, hasTitleTerm: hasTitleTerm)
+      merits.wording = wording(sentence, text, hasTitleTerm: hasTitleTerm, titleHasTerms: titleTerms.contains(true))
       sentences[index].merits = merits
     }
   }
@@ -101,15 +99,18 @@ struct SentenceWeigher {
     return substance
   }
 
-  private func wording(_ sentence: SummarySentence, _ text: Span<UInt8>, hasTitleTerm: Bool) -> Double {
+  private func wording(
+    _ sentence: SummarySentence, _ text: Span<UInt8>, hasTitleTerm: Bool, titleHasTerms: Bool
+  ) -> Double {
     var wording = 0.0
     if sentence.cues.contains(.talk) { wording += Weights.talk }
     if sentence.cues.contains(.personal) { wording += Weights.personal }
     if sentence.cues.contains(.hedged) { wording += Weights.hedged }
-    if sentence.cues.contains(.vague) { wording += Weights.vague }
+    if sentence.cues.contains(.vague) { wording += hasTitleTerm ? Weights.concreteVague : Weights.vague }
     if sentence.cues.contains(.announcement) {
       wording += hasTitleTerm ? Weights.concreteAnnouncement : Weights.announcement
     }
+    if !hasTitleTerm, titleHasTerms { wording += Weights.besideTitle }
     if !sentence.isFit { wording += Weights.unfit }
     // Three bytes a character: exact for Japanese, and good enough for a weight.
     let length = text.count / 3
@@ -123,7 +124,8 @@ struct SentenceWeigher {
     guard order < table.sentenceCount else { return 0 }
     var count = 0
     for index in table.morphemes(ofSentence: order)
-    where lexemes.partsOfSpeech[Int(table.lexemes[index])].isProperNoun {
+    where lexemes.partsOfSpeech[Int(table.lexemes[index])].isProperNoun && !lexemes.isUnknown[Int(table.lexemes[index])]
+    {
       count += 1
       if count == Weights.mostNames { break }
     }

@@ -59,6 +59,7 @@ struct Summarizer {
       excerpt: wish.style == .topic ? topicLine ?? choice.text : choice.text, description: description.text,
       points: selector.points(from: sentences, terms: terms, in: article, antecedents, table, lexemes),
       ranges: choice.sentences.map { article.range(of: $0.normalized) },
+      sentences: choice.sentences.map { ExcerptForm.line(article.prose.bytes.span.string($0.prose.offsets)) },
       reasons: choice.sentences.map(\.merits))
   }
 

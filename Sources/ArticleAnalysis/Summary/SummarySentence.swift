@@ -23,6 +23,8 @@ struct SummarySentence {
   let endsBlock: Bool
   /// How it ends.
   var ending: Ending
+  /// Whether its beginning is missing.
+  var isFragment = false
   /// What its wording says.
   var cues: SentenceCues = []
   /// The connective at its head.
@@ -46,7 +48,7 @@ struct SummarySentence {
 
   /// Whether it can stand in an excerpt without the reader wondering.
   var isFit: Bool {
-    ending != .open && cues.isDisjoint(with: [.greeting, .filler, .call, .aside, .question, .reference])
+    ending != .open && !isFragment && cues.isDisjoint(with: [.greeting, .filler, .call, .aside, .question, .reference])
   }
 
   /// Whether it leans on the sentence before.
