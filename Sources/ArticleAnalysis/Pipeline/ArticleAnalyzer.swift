@@ -152,7 +152,9 @@ package struct ArticleAnalyzer: ~Copyable {
     _ article: ArticleDraft, _ weighed: [SummarySentence], _ terms: TermOccurrences
   ) throws(MorphologyError) -> String? {
     guard let title = article.title else { return nil }
-    let normalized = normalizer.normalize(Array(title.utf8).span)
+    // The parts of a title are parted by signs that are no ends of sentences.
+    let parts = title.split { "　｜|：:—–―／〜～".contains($0) }.joined(separator: "\n")
+    let normalized = normalizer.normalize(Array(parts.utf8).span)
     var ranges: [ByteRange<NormalizedSpace>] = []
     splitter.split(normalized.bytes.span, into: &ranges)
     ranges = ranges.map { SentenceTrimming.trim($0, in: normalized.bytes.span) }.filter { !$0.isEmpty }

@@ -41,7 +41,11 @@ extension ArticleDraft {
     return results
   }
 
-  /// Marks what a line break cut off the sentence before it, and what begins with a particle since code was left out.
+  /// The bytes of a line that was wrapped at its width, at least; shorter ones are addresses and verses.
+  private static let wrappedLine = 60
+
+  /// Joins sentences that line breaks cut, and marks what lacks its beginning: what follows a short line, and what
+  /// begins with a particle since code was left out.
   private func markFragments(
     _ sentences: inout [SummarySentence], _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
   ) {
@@ -49,6 +53,12 @@ extension ArticleDraft {
       if index > 0, sentences[index - 1].blockIndex == sentences[index].blockIndex,
         sentences[index - 1].ending == .open, sentences[index - 1].block == .paragraph
       {
+        let before = sentences[index - 1]
+        if before.normalized.count >= Self.wrappedLine, !before.isFragment {
+          sentences[index].normalized = ByteRange(before.normalized.lowerBound, sentences[index].normalized.upperBound)
+          sentences[index].prose = ByteRange(before.prose.lowerBound, sentences[index].prose.upperBound)
+          continue
+        }
         sentences[index].isFragment = true
       }
       if let first = table.morphemes(ofSentence: index).first {

@@ -95,6 +95,7 @@ struct ExcerptComposer {
       } else if sentence.cues.contains(.pronoun) {
         extra += Weights.pronoun
       }
+      if sentence.isBesideTitle { extra += Weights.besideTitle }
       if sentence.head.isDependent { extra += Weights.dependent }
       extra += Run.extra(of: sentence, form)
     }
@@ -131,7 +132,7 @@ struct ExcerptComposer {
   }
 
   private func value(of run: Run, opensAt first: SummarySentence) -> Double {
-    let share = min(1, Double(run.length) / Double(max(limit, 1)))
+    let share = min(1, Double(run.length) / (Double(max(limit, 1)) * Weights.fullShare))
     let fill = Weights.fill * (share + share * share) / 2
     if style == .lead {
       // The first sentence that says something, and what follows it.

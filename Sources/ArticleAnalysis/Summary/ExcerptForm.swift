@@ -121,4 +121,17 @@ package enum ExcerptForm {
       line += part
     }
   }
+
+  /// `text` without signs of markup, and without brackets where they are not closed in order; `text` itself where
+  /// nothing else is in it.
+  package static func plain(_ text: String) -> String {
+    var plain = text
+    var bytes = Array(plain.utf8)
+    if hasMarkup(bytes.span) {
+      plain.removeAll { "*_`#<>[]!".contains($0) }
+      bytes = Array(plain.utf8)
+    }
+    if !isBalanced(bytes.span) { plain.removeAll { "()[]（）［］〈〉《》「」『』【】".contains($0) } }
+    return plain.contains { !$0.isWhitespace } ? plain : text
+  }
 }

@@ -14,9 +14,11 @@ struct PointSelector {
   private static let shortest = 16
   private static let limit = 120
   /// What position counts for in a point: less than in an excerpt.
-  private static let positionShare = 0.35
+  private static let positionShare = 0.2
   /// What the centrality of a point counts for, against that of an excerpt.
   private static let centralityShare = 2.0
+  /// What substance counts for in a point.
+  private static let substanceShare = 1.5
   /// What is taken off for terms that were all named before.
   private static let redundancy = 6.0
   /// What is taken off for a section that has a point already, and for standing next to one.
@@ -73,6 +75,7 @@ struct PointSelector {
   private static func value(_ sentence: SummarySentence) -> Double {
     let merits = sentence.merits
     return merits.total - (1 - positionShare) * merits.position + (centralityShare - 1) * merits.centrality
+      + (substanceShare - 1) * merits.substance
   }
 
   /// The share, by weight, of the terms of `mask` that stand in `named` too.

@@ -67,6 +67,7 @@ struct SentenceWeigher {
   ) {
     let titleWeights = Self.titleWeights(sentences, terms, titleTerms)
     let centralities = SentenceCentrality.centralities(terms, bias: Self.bias(sentences, terms, titleWeights))
+    let titleHasTerms = titleTerms.contains(true)
     for index in sentences.indices where sentences[index].block != .heading {
       let sentence = sentences[index]
       let hasTitleTerm = titleWeights[index] > 0
@@ -76,8 +77,9 @@ struct SentenceWeigher {
       let text = normalized.extracting(sentence.normalized.offsets)
       merits.substance = substance(sentence, text, hasTitleTerm: hasTitleTerm)
       merits.substance += Weights.name * Double(names(in: sentence.order, table, lexemes))
-      merits.wording = wording(sentence, text, hasTitleTerm: hasTitleTerm, titleHasTerms: titleTerms.contains(true))
+      merits.wording = wording(sentence, text, hasTitleTerm: hasTitleTerm)
       sentences[index].merits = merits
+      sentences[index].isBesideTitle = titleHasTerms && !hasTitleTerm
     }
   }
 
@@ -93,15 +95,14 @@ struct SentenceWeigher {
     if hasTitleTerm, SentenceShape.isDefinition(text) { substance += Weights.definition }
     if sentence.cues.contains(.gist) { substance += Weights.gist }
     if SentenceShape.hasFigure(text) { substance += Weights.figure }
+    if isReview, sentence.isClosing { substance += hasTitleTerm ? Weights.closing : Weights.closingBesideTitle }
     if sentence.cues.contains(.verdict) {
       substance += isReview && sentence.isClosing ? Weights.closingVerdict : Weights.verdict
     }
     return substance
   }
 
-  private func wording(
-    _ sentence: SummarySentence, _ text: Span<UInt8>, hasTitleTerm: Bool, titleHasTerms: Bool
-  ) -> Double {
+  private func wording(_ sentence: SummarySentence, _ text: Span<UInt8>, hasTitleTerm: Bool) -> Double {
     var wording = 0.0
     if sentence.cues.contains(.talk) { wording += Weights.talk }
     if sentence.cues.contains(.personal) { wording += Weights.personal }
@@ -110,7 +111,6 @@ struct SentenceWeigher {
     if sentence.cues.contains(.announcement) {
       wording += hasTitleTerm ? Weights.concreteAnnouncement : Weights.announcement
     }
-    if !hasTitleTerm, titleHasTerms { wording += Weights.besideTitle }
     if !sentence.isFit { wording += Weights.unfit }
     // Three bytes a character: exact for Japanese, and good enough for a weight.
     let length = text.count / 3

@@ -79,7 +79,7 @@ struct Summarizer {
     guard let first = paragraphs.first(where: \.isFit) ?? paragraphs.first ?? prosaic.first ?? sentences.first else {
       return nil
     }
-    let text = ExcerptForm.line(article.prose.bytes.span.string(first.prose.offsets))
+    let text = ExcerptForm.plain(ExcerptForm.line(article.prose.bytes.span.string(first.prose.offsets)))
     return ExcerptComposer.Choice(
       text: text.count <= composer.limit ? text : ExcerptForm.clause(of: text, limit: composer.limit),
       sentences: [first])

@@ -6,9 +6,9 @@ struct SummarySentence {
   /// The place of the sentence among the article's, from 0.
   let order: Int
   /// Where it stands in the normalized text.
-  let normalized: ByteRange<NormalizedSpace>
+  var normalized: ByteRange<NormalizedSpace>
   /// Where it stands in the prose.
-  let prose: ByteRange<ProseSpace>
+  var prose: ByteRange<ProseSpace>
   /// The kind of its block.
   let block: ProseBlock.Kind
   /// Its block.
@@ -23,6 +23,8 @@ struct SummarySentence {
   let endsBlock: Bool
   /// How it ends.
   var ending: Ending
+  /// Whether it has no term of the title, which has some.
+  var isBesideTitle = false
   /// Whether its beginning is missing.
   var isFragment = false
   /// What its wording says.

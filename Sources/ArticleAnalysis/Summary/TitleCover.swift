@@ -19,6 +19,8 @@ struct TitleCover {
   /// The pairs that are told apart; those of a longer title are left out.
   private static let mostPairs = 128
   private static let mostTerms = 64
+  /// The pairs of a title that says enough to go by; a shorter one counts for its share of them.
+  private static let telling = 12.0
 
   private var places: [UInt64: Int] = [:]
   private var terms: [(text: [UInt8], weight: Double)] = []
@@ -55,8 +57,9 @@ struct TitleCover {
     let pairs = Double(mask.low.nonzeroBitCount + mask.high.nonzeroBitCount) / Double(places.count)
     var covered = 0.0
     for index in terms.indices where mask.terms & 1 << UInt64(index) != 0 { covered += terms[index].weight }
-    return SentenceWeights.titlePairs * pairs
-      + (termTotal > 0 ? SentenceWeights.titleTerms * covered / termTotal : 0)
+    let value =
+      SentenceWeights.titlePairs * pairs + (termTotal > 0 ? SentenceWeights.titleTerms * covered / termTotal : 0)
+    return value * min(1, Double(places.count) / Self.telling)
   }
 
   private static func contains(_ text: Span<UInt8>, _ term: [UInt8]) -> Bool {

@@ -38,6 +38,8 @@ struct TopicLine {
     let verb = verb(article.normalized.bytes.span)
     while !aspects.isEmpty {
       let line = Self.join(subject, aspects, cues.aspectNouns) + verb
+      let bytes = Array(line.utf8)
+      guard ExcerptForm.isBalanced(bytes.span), !ExcerptForm.hasMarkup(bytes.span) else { return nil }
       if line.count <= limit { return line }
       aspects.removeLast()
     }
@@ -56,24 +58,25 @@ struct TopicLine {
   private func subject(
     _ title: Span<UInt8>, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
   ) -> String? {
-    var best: (text: String, weight: Double, order: Int)?
+    var best: (text: String, weight: Double)?
     var first: (text: String, isName: Bool)?
     for phrase in NounPhrases.phrases(in: 0..<table.count, title, table, lexemes) {
       let text = title.string(withoutYear(phrase, table, lexemes))
       guard Self.subjectLengths.contains(text.count) else { continue }
-      if first == nil { first = (text, phrase.isSimple && isName(phrase, table, lexemes)) }
+      if phrase.morphemes.lowerBound == 0, phrase.isSimple, isFollowedByComma(phrase, table, lexemes) {
+        first = (text, isName(phrase, table, lexemes))
+        continue
+      }
       let weight =
         terms.terms.reduce(0) { $0 + (text.contains($1.term) ? $1.score : 0) }
         + Self.characterWeight * Double(text.count)
-      if weight > (best?.weight ?? 0) { best = (text, weight, phrase.range.lowerBound) }
+      if weight > (best?.weight ?? 0) { best = (text, weight) }
     }
-    guard let best, let first else { return nil }
-    if first.isName, !best.text.contains(first.text),
+    guard let first else { return best?.text }
+    guard let best, !best.text.contains(first.text),
       first.text.count + best.text.count < Self.subjectLengths.upperBound
-    {
-      return first.text + "の" + best.text
-    }
-    return best.text
+    else { return first.text }
+    return first.text + (first.isName ? "の" : "、") + best.text
   }
 
   /// The bytes of a phrase without the year that titles begin with.
@@ -88,6 +91,13 @@ struct TopicLine {
       lexemes.surface(of: table.lexemes[index]) == "年"
     else { return phrase.range }
     return Int(table.starts[index + 1])..<phrase.range.upperBound
+  }
+
+  private func isFollowedByComma(
+    _ phrase: NounPhrases.Phrase, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) -> Bool {
+    let next = phrase.morphemes.upperBound
+    return next < table.count && lexemes.partsOfSpeech[Int(table.lexemes[next])] == .comma
   }
 
   private func isName(
@@ -124,7 +134,8 @@ struct TopicLine {
   }
 
   private func isNew(_ aspect: String, besides subject: String, _ known: [String]) -> Bool {
-    Self.aspectLengths.contains(aspect.count) && !subject.contains(aspect) && !aspect.contains(subject)
+    guard let start = aspect.unicodeScalars.first, Script(start.value) != .digit else { return false }
+    return Self.aspectLengths.contains(aspect.count) && !subject.contains(aspect) && !aspect.contains(subject)
       && !known.contains { $0.contains(aspect) || aspect.contains($0) }
       && aspect.unicodeScalars.contains { !Script($0.value).isDigitOrOther }
   }
