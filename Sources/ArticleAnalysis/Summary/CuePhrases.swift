@@ -26,6 +26,12 @@ package struct CuePhrases: Sendable {
   private var groups: [Int] = [0, 0]
   /// For each scalar of the basic plane the group of the phrases that begin with it; 0 for none.
   private var groupOfScalar = [UInt16](repeating: 0, count: 1 << 16)
+  /// For each hash of two scalars whether a phrase of two or more scalars begins with them.
+  private var pairs = ScalarPairFilter()
+  /// For each scalar of the basic plane whether it is a phrase.
+  private var singles = [Bool](repeating: false, count: 1 << 16)
+  /// The same as `pairs` for connectives.
+  private var headPairs = ScalarPairFilter()
   /// Connectives that can be cut from the head of a sentence, longest first, as normalized text writes them.
   private var heads: [(bytes: [UInt8], isDependent: Bool)] = []
   /// Adverbs that can be cut from the head of a sentence as connectives can.
@@ -51,7 +57,9 @@ package struct CuePhrases: Sendable {
       guard let first = row[2].unicodeScalars.first?.value, first < 1 << 16 else { continue }
       let bytes = Array(row[2].utf8)
       switch row[0] {
-      case "head": heads.append((bytes, row[1] == "dependent"))
+      case "head":
+        heads.append((bytes, row[1] == "dependent"))
+        headPairs.insert(row[2])
       case "leading": leadingAdverbs.append(bytes)
       case "title": reviewWords.append(bytes)
       case "heading": closingWords.append(bytes)
@@ -59,7 +67,10 @@ package struct CuePhrases: Sendable {
       case "generic": genericHeadings.append(String(row[2]))
       case "aspect": aspectNouns.insert(String(row[2]))
       case "genre": genreVerbs.append(String(row[2]))
-      default: if let cue = SentenceCues(name: row[1]) { found.append((first, bytes, cue, row[0] == "start")) }
+      default:
+        guard let cue = SentenceCues(name: row[1]) else { continue }
+        found.append((first, bytes, cue, row[0] == "start"))
+        if row[2].unicodeScalars.count > 1 { pairs.insert(row[2]) } else { singles[Int(first)] = true }
       }
     }
     heads.sort { $0.bytes.count > $1.bytes.count }
@@ -84,32 +95,46 @@ package struct CuePhrases: Sendable {
   /// - Complexity: O(*n*) in bytes.
   package func cues(of sentence: Span<UInt8>, from start: Int = 0) -> SentenceCues {
     var cues: SentenceCues = []
-    let groupOfScalar = groupOfScalar.span
-    let groups = groups.span
-    let phrases = phrases.span
-    let pool = pool.span
+    guard start < sentence.count else { return cues }
+    let singles = singles.span
     var start = start
     var place = start
-    while place < sentence.count {
-      let (scalar, length) = UTF8Scan.scalar(at: place, in: sentence)
+    var (scalar, length) = UTF8Scan.scalar(at: place, in: sentence)
+    while true {
+      let next = place + length
       // An opening bracket does not hide the start: 「これは
-      if place == start && (scalar == 0x300C || scalar == 0x28 || scalar == 0x300E) { start = place + length }
-      if scalar < groupOfScalar.count, groupOfScalar[Int(scalar)] != 0 {
-        let group = Int(groupOfScalar[Int(scalar)])
-        for index in groups[group]..<groups[group + 1] {
-          let phrase = phrases[index]
-          if !cues.contains(phrase.cue), !phrase.isAtStart || place == start,
-            Self.matches(pool, phrase.start, phrase.end, sentence, place)
-          {
-            cues.insert(phrase.cue)
-          }
-        }
+      if place == start && (scalar == 0x300C || scalar == 0x28 || scalar == 0x300E) { start = next }
+      guard next < sentence.count else { break }
+      let (following, followingLength) = UTF8Scan.scalar(at: next, in: sentence)
+      if pairs.mayContain(scalar, following) || scalar < singles.count && singles[Int(scalar)] {
+        addCues(at: place, isStart: place == start, sentence, scalar, &cues)
       }
-      if scalar == 0x3F && place + length == sentence.count { cues.insert(.question) }
-      place += length
+      place = next
+      scalar = following
+      length = followingLength
     }
+    if scalar < singles.count, singles[Int(scalar)] {
+      addCues(at: place, isStart: place == start, sentence, scalar, &cues)
+    }
+    if scalar == 0x3F { cues.insert(.question) }
     if cues.contains(.plain) { cues.remove(.pointer) }
     return cues
+  }
+
+  /// Adds the cues of the phrases that stand at `place`, where `scalar` is.
+  private func addCues(
+    at place: Int, isStart: Bool, _ sentence: Span<UInt8>, _ scalar: UInt32, _ cues: inout SentenceCues
+  ) {
+    guard scalar < groupOfScalar.count else { return }
+    let group = Int(groupOfScalar[Int(scalar)])
+    for index in groups[group]..<groups[group + 1] {
+      let phrase = phrases[index]
+      if !cues.contains(phrase.cue), !phrase.isAtStart || isStart,
+        Self.matches(pool.span, phrase.start, phrase.end, sentence, place)
+      {
+        cues.insert(phrase.cue)
+      }
+    }
   }
 
   private static func matches(
@@ -122,6 +147,7 @@ package struct CuePhrases: Sendable {
 
   /// The connective, with its comma, that `sentence` begins with.
   package func head(of sentence: Span<UInt8>) -> Head {
+    guard headPairs.mayBegin(sentence) else { return Head() }
     for head in heads {
       let bytes = head.bytes.span
       if Self.matches(bytes, 0, bytes.count, sentence, 0) {

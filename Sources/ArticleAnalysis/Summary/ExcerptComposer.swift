@@ -16,7 +16,6 @@ struct ExcerptComposer {
   private static let firstLooks = 32
   private static let bestLooks = 16
 
-  let compressor: SentenceCompressor
   let title: TitleCover
   let limit: Int
   let style: ExcerptStyle
@@ -38,7 +37,8 @@ struct ExcerptComposer {
 
   /// The best excerpt out of `pool`, sentences of like kinds in the order of the text; `nil` where none keeps the rules.
   func best(
-    of pool: [SummarySentence], in article: ArticleDraft, _ antecedents: borrowing Antecedents,
+    of pool: [SummarySentence], _ forms: inout SentenceForms, in article: ArticleDraft,
+    _ antecedents: borrowing Antecedents,
     _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
   ) -> Choice? {
     let prose = article.prose.bytes.span
@@ -46,7 +46,7 @@ struct ExcerptComposer {
     for index in looks(pool) {
       let sentence = pool[index]
       guard
-        var form = compressor.form(of: sentence, limit: limit, in: article, table: table, lexemes: lexemes)
+        var form = forms.form(of: sentence, limit: limit, in: article, table: table, lexemes: lexemes)
       else { continue }
       if let name = antecedents.name(for: sentence, article, table, lexemes) {
         form.opening = name.end
@@ -54,7 +54,8 @@ struct ExcerptComposer {
         form.measure(prose)
       }
       candidates[index] = Candidate(
-        sentence: sentence, form: form, cover: title.mask(of: prose.extracting(sentence.prose.offsets)),
+        sentence: sentence, form: form,
+        cover: title.mask(of: prose.extracting(sentence.prose.offsets), order: sentence.order),
         startsLatin: prose[form.pieces[0].lowerBound] < 0x80)
     }
     var winner: (value: Double, run: [Int])?

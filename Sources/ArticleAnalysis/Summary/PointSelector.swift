@@ -29,11 +29,9 @@ struct PointSelector {
   /// The sentences that are tried.
   private static let tries = 24
 
-  let compressor: SentenceCompressor
-
   /// Up to three sentences, in the order of the text.
   func points(
-    from sentences: [SummarySentence], terms: TermOccurrences, in article: ArticleDraft,
+    from sentences: [SummarySentence], _ forms: inout SentenceForms, terms: TermOccurrences, in article: ArticleDraft,
     _ antecedents: borrowing Antecedents, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
   ) -> [String] {
     var masks = [UInt64](repeating: 0, count: sentences.count)
@@ -63,7 +61,7 @@ struct PointSelector {
         if value > best.value { best = (place, value) }
       }
       let index = open.remove(at: best.place)
-      guard let text = text(of: sentences[index], article, antecedents, table, lexemes),
+      guard let text = text(of: sentences[index], &forms, article, antecedents, table, lexemes),
         !chosen.contains(where: { $0.text == text })
       else { continue }
       chosen.append((index, text))
@@ -90,10 +88,11 @@ struct PointSelector {
   }
 
   private func text(
-    of sentence: SummarySentence, _ article: ArticleDraft, _ antecedents: borrowing Antecedents,
+    of sentence: SummarySentence, _ forms: inout SentenceForms, _ article: ArticleDraft,
+    _ antecedents: borrowing Antecedents,
     _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
   ) -> String? {
-    guard var form = compressor.form(of: sentence, limit: Self.limit, in: article, table: table, lexemes: lexemes)
+    guard var form = forms.form(of: sentence, limit: Self.limit, in: article, table: table, lexemes: lexemes)
     else {
       return nil
     }

@@ -14,48 +14,60 @@ struct SentenceCompressor {
 
   /// The bytes of an aside from which on it is left out even where there is room: about 15 characters.
   private static let longAside = 45
-  /// The most bytes that a grapheme cluster is expected to have; a sentence with more is not worth a look.
-  private static let maximumBytes = 16
-  /// What a sentence may be longer than the limit, times, for cuts to be tried.
-  private static let longestShare = 4
+  /// The most bytes of a sentence that is worth a look: a longer one is a list, or no prose.
+  private static let longestSentence = 4096
 
-  /// The form of a sentence with at most `limit` characters; `nil` where there is none.
-  /// - Complexity: O(*n*) in bytes, and O(log *e*) in edits of the normalization for each bracket and comma.
-  func form(
-    of sentence: SummarySentence, limit: Int, in article: ArticleDraft, table: borrowing MorphemeTable,
+  /// The form of a sentence without the asides that are long or sentences of their own; `nil` where the sentence is too
+  /// long for any excerpt.
+  /// - Complexity: O(*n*) in bytes, and O(log *e*) in edits of the normalization for each bracket.
+  func whole(of sentence: SummarySentence, in article: ArticleDraft) -> SentenceForm? {
+    guard sentence.prose.count <= Self.longestSentence else { return nil }
+    let cuts = asides(of: sentence, in: article).filter { $0.isTalk || $0.range.count >= Self.longAside }.map(\.range)
+    guard
+      var form = form(of: sentence, sentence.normalized.offsets, without: cuts, endsWhole: true, article)
+    else { return nil }
+    form.isSound = isSound(form, article.prose.bytes.span)
+    return form
+  }
+
+  /// The form of a sentence that is too long, cut to at most `limit` characters; `nil` where there is none.
+  /// - Complexity: as for ``whole(of:in:)``, and O(*n* log *n*) in clauses.
+  func cut(
+    _ sentence: SummarySentence, limit: Int, in article: ArticleDraft, table: borrowing MorphemeTable,
     lexemes: borrowing LexemeTable
   ) -> SentenceForm? {
     let prose = article.prose.bytes.span
-    guard sentence.prose.count <= limit * Self.longestShare * Self.maximumBytes else { return nil }
-    let asides = Self.asides(in: article.normalized.bytes.span.extracting(sentence.normalized.offsets))
-    let start = sentence.normalized.lowerBound
-    for level in [AsideLevel.talk, .all] {
-      let cuts = asides.filter { level == .all || $0.isTalk || $0.range.count >= Self.longAside }
-        .map { start + $0.range.lowerBound..<start + $0.range.upperBound }
-      if level == .all, cuts.isEmpty { break }
-      let form = form(of: sentence, sentence.normalized.offsets, without: cuts, endsWhole: true, article)
+    let asides = asides(of: sentence, in: article).map(\.range)
+    if !asides.isEmpty {
+      let form = form(of: sentence, sentence.normalized.offsets, without: asides, endsWhole: true, article)
       if let form, form.length <= limit { return isSound(form, prose) ? form : nil }
     }
     let cutter = ClauseCutter(cues: cues)
-    let everyAside = asides.map { start + $0.range.lowerBound..<start + $0.range.upperBound }
     for clause in cutter.clauses(of: sentence, in: article.normalized.bytes.span, table, lexemes) {
-      let form = form(
-        of: sentence, clause, without: everyAside, endsWhole: clause.upperBound == sentence.normalized.upperBound,
-        article)
-      guard var form, form.length <= limit, isSound(form, prose) else { continue }
+      let endsWhole = clause.upperBound == sentence.normalized.upperBound
+      guard var form = form(of: sentence, clause, without: asides, endsWhole: endsWhole, article),
+        form.length <= limit, isSound(form, prose)
+      else { continue }
       form.isCut = true
       return form
     }
     return nil
   }
 
-  private enum AsideLevel { case talk, all }
+  /// The asides of a sentence, as ranges of the normalized text.
+  private func asides(of sentence: SummarySentence, in article: ArticleDraft) -> [Aside] {
+    let start = sentence.normalized.lowerBound
+    let text = article.normalized.bytes.span.extracting(sentence.normalized.offsets)
+    return Self.asides(in: text).map {
+      Aside(range: start + $0.range.lowerBound..<start + $0.range.upperBound, isTalk: $0.isTalk)
+    }
+  }
 
   /// Whether a form keeps the rules of every excerpt.
   private func isSound(_ form: SentenceForm, _ prose: Span<UInt8>) -> Bool {
-    let text = Array(form.text(prose, opensExcerpt: true).utf8)
-    guard ExcerptForm.isBalanced(text.span), !ExcerptForm.hasMarkup(text.span) else { return false }
-    return title.map { !$0.echoes(text.span) } ?? true
+    form.withBytes(prose) { text in
+      ExcerptForm.isBalanced(text) && !ExcerptForm.hasMarkup(text) && !(title?.echoes(text) ?? false)
+    }
   }
 
   /// The pieces of `range` without `cuts`, in the prose.

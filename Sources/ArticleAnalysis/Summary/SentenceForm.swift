@@ -14,6 +14,8 @@ struct SentenceForm {
   var isCut = false
   /// Whether code was left out of it, so that words are missing.
   var hasHole = false
+  /// Whether it keeps the rules of every excerpt.
+  var isSound = true
   /// Its grapheme clusters, with the connective.
   var length = 0
   /// Its grapheme clusters without the connective, as the first sentence of an excerpt.
@@ -37,8 +39,26 @@ struct SentenceForm {
 
   /// Counts the characters.
   mutating func measure(_ prose: Span<UInt8>) {
-    length = text(prose, opensExcerpt: false).count
-    openingLength =
-      opening > pieces[0].lowerBound || !antecedent.isEmpty ? text(prose, opensExcerpt: true).count : length
+    length = count(prose, from: pieces[0].lowerBound)
+    let isOpened = opening > pieces[0].lowerBound || !antecedent.isEmpty
+    openingLength = isOpened ? count(prose, from: opening) + antecedent.count : length
+  }
+
+  /// The grapheme clusters of the pieces from `start` on; an upper bound where lines are joined.
+  private func count(_ prose: Span<UInt8>, from start: Int) -> Int {
+    var count = needsStop ? 1 : 0
+    for piece in pieces where piece.upperBound > start {
+      count += GraphemeCount.count(prose.extracting(max(piece.lowerBound, start)..<piece.upperBound))
+    }
+    return count
+  }
+
+  /// Calls `body` with the bytes of the text, but for the joining of lines.
+  func withBytes<Result>(_ prose: Span<UInt8>, _ body: (Span<UInt8>) -> Result) -> Result {
+    if pieces.count == 1, antecedent.isEmpty, !needsStop {
+      return body(prose.extracting(min(opening, pieces[0].upperBound)..<pieces[0].upperBound))
+    }
+    let bytes = Array(text(prose, opensExcerpt: true).utf8)
+    return body(bytes.span)
   }
 }

@@ -43,42 +43,48 @@ struct Summarizer {
     topicLine: String?, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
   ) -> ArticleSummary? {
     guard !sentences.isEmpty else { return nil }
-    let compressor = SentenceCompressor(cues: cues, title: article.title.map(ExcerptForm.TitlePairs.init))
-    let cover = TitleCover(title: article.title, terms: terms, titleTerms: article.titleTerms(terms))
+    let title = article.title.map(ExcerptForm.TitlePairs.init)
+    let cover = TitleCover(
+      title: title, terms: terms, titleTerms: article.titleTerms(terms), sentenceCount: sentences.count)
+    var forms = SentenceForms(compressor: SentenceCompressor(cues: cues, title: title), count: sentences.count)
     let antecedents = Antecedents(cues: cues, sentences: sentences)
-    func choose(_ limit: Int, _ style: ExcerptStyle) -> ExcerptComposer.Choice? {
-      let composer = ExcerptComposer(compressor: compressor, title: cover, limit: limit, style: style)
-      return Self.choice(composer, sentences, article, antecedents, table, lexemes)
-    }
     let style = wish.style == .topic ? .sentence : wish.style
-    guard let choice = choose(wish.limit, style), let description = choose(Self.descriptionLimit, style) else {
-      return nil
-    }
-    let selector = PointSelector(compressor: compressor)
+    let pools = Self.pools(sentences)
+    let composer = ExcerptComposer(title: cover, limit: wish.limit, style: style)
+    let longComposer = ExcerptComposer(title: cover, limit: Self.descriptionLimit, style: style)
+    guard let choice = Self.choice(composer, pools, &forms, article, antecedents, table, lexemes),
+      let description = Self.choice(longComposer, pools, &forms, article, antecedents, table, lexemes)
+    else { return nil }
+    let points = PointSelector().points(
+      from: sentences, &forms, terms: terms, in: article, antecedents, table, lexemes)
     return ArticleSummary(
       excerpt: wish.style == .topic ? topicLine ?? choice.text : choice.text, description: description.text,
-      points: selector.points(from: sentences, terms: terms, in: article, antecedents, table, lexemes),
+      points: points,
       ranges: choice.sentences.map { article.range(of: $0.normalized) },
       sentences: choice.sentences.map { ExcerptForm.line(article.prose.bytes.span.string($0.prose.offsets)) },
       reasons: choice.sentences.map(\.merits))
   }
 
-  /// The best choice of the strictest kind that gives any.
-  private static func choice(
-    _ composer: ExcerptComposer, _ sentences: [SummarySentence], _ article: ArticleDraft,
-    _ antecedents: borrowing Antecedents, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
-  ) -> ExcerptComposer.Choice? {
+  /// The sentences in pools, the strictest first; the last one has all that is prose.
+  private static func pools(_ sentences: [SummarySentence]) -> [[SummarySentence]] {
     let prosaic = sentences.filter { $0.block != .heading }
     let paragraphs = prosaic.filter { $0.block == .paragraph }
-    for pool in [
+    return [
       paragraphs.filter(\.isFit), prosaic.filter(\.isFit), paragraphs.filter { $0.ending != .open }, paragraphs,
       prosaic,
-    ] where !pool.isEmpty {
-      if let choice = composer.best(of: pool, in: article, antecedents, table, lexemes) { return choice }
+      sentences,
+    ].filter { !$0.isEmpty }
+  }
+
+  /// The best choice of the strictest pool that gives any; a cut sentence where none does.
+  private static func choice(
+    _ composer: ExcerptComposer, _ pools: [[SummarySentence]], _ forms: inout SentenceForms, _ article: ArticleDraft,
+    _ antecedents: borrowing Antecedents, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) -> ExcerptComposer.Choice? {
+    for pool in pools where pool.contains(where: { $0.block != .heading }) {
+      if let choice = composer.best(of: pool, &forms, in: article, antecedents, table, lexemes) { return choice }
     }
-    guard let first = paragraphs.first(where: \.isFit) ?? paragraphs.first ?? prosaic.first ?? sentences.first else {
-      return nil
-    }
+    guard let first = pools.first?.first else { return nil }
     let text = ExcerptForm.plain(ExcerptForm.line(article.prose.bytes.span.string(first.prose.offsets)))
     return ExcerptComposer.Choice(
       text: text.count <= composer.limit ? text : ExcerptForm.clause(of: text, limit: composer.limit),

@@ -22,53 +22,53 @@ struct TitleCover {
   /// The pairs of a title that says enough to go by; a shorter one counts for its share of them.
   private static let telling = 12.0
 
-  private var places: [UInt64: Int] = [:]
-  private var terms: [(text: [UInt8], weight: Double)] = []
+  private var pairs: ExcerptForm.TitlePairs?
+  private var pairCount = 0
+  /// The weights of the title's terms, and which of them each sentence holds.
+  private var weights: [Double] = []
   private var termTotal = 0.0
+  private var termsOfSentence: [UInt64] = []
 
-  /// The cover of no title: nothing is to be covered.
-  init(title: String?, terms all: TermOccurrences, titleTerms: [Bool]) {
-    guard let title else { return }
-    let bytes = Array(title.utf8)
-    ExcerptForm.forEachPair(bytes.span) { pair in
-      if places[pair] == nil, places.count < Self.mostPairs { places[pair] = places.count }
+  /// The cover of `title`; of no title, where nothing is to be covered.
+  init(
+    title pairs: ExcerptForm.TitlePairs?, terms: TermOccurrences, titleTerms: [Bool], sentenceCount: Int
+  ) {
+    guard let pairs, pairs.count > 0 else { return }
+    self.pairs = pairs
+    pairCount = min(pairs.count, Self.mostPairs)
+    var bits = [Int](repeating: -1, count: terms.terms.count)
+    for index in terms.terms.indices where titleTerms[index] && weights.count < Self.mostTerms {
+      bits[index] = weights.count
+      weights.append(terms.terms[index].score)
+      termTotal += terms.terms[index].score
     }
-    for index in all.terms.indices where titleTerms[index] && terms.count < Self.mostTerms {
-      terms.append((Array(all.terms[index].term.utf8), all.terms[index].score))
-      termTotal += all.terms[index].score
+    termsOfSentence = [UInt64](repeating: 0, count: sentenceCount)
+    for place in terms.places where bits[place.term] >= 0 && place.sentence < sentenceCount {
+      termsOfSentence[place.sentence] |= 1 << UInt64(bits[place.term])
     }
   }
 
-  /// What `text` covers.
-  func mask(of text: Span<UInt8>) -> Mask {
+  /// What the sentence at `order`, whose bytes are `text`, covers.
+  func mask(of text: Span<UInt8>, order: Int) -> Mask {
     var mask = Mask()
-    guard !places.isEmpty else { return mask }
+    guard let pairs else { return mask }
     ExcerptForm.forEachPair(text) { pair in
-      guard let place = places[pair] else { return }
-      if place < 64 { mask.low |= 1 << UInt64(place) } else { mask.high |= 1 << UInt64(place - 64) }
+      let place = pairs.index(of: pair)
+      if place < 0 { return }
+      if place < 64 { mask.low |= 1 << UInt64(place) } else if place < 128 { mask.high |= 1 << UInt64(place - 64) }
     }
-    for index in terms.indices where Self.contains(text, terms[index].text) { mask.terms |= 1 << UInt64(index) }
+    if order < termsOfSentence.count { mask.terms = termsOfSentence[order] }
     return mask
   }
 
   /// What a cover adds to a run.
   func value(of mask: Mask) -> Double {
-    guard !places.isEmpty else { return 0 }
-    let pairs = Double(mask.low.nonzeroBitCount + mask.high.nonzeroBitCount) / Double(places.count)
+    guard pairCount > 0 else { return 0 }
+    let pairs = Double(mask.low.nonzeroBitCount + mask.high.nonzeroBitCount) / Double(pairCount)
     var covered = 0.0
-    for index in terms.indices where mask.terms & 1 << UInt64(index) != 0 { covered += terms[index].weight }
+    for index in weights.indices where mask.terms & 1 << UInt64(index) != 0 { covered += weights[index] }
     let value =
       SentenceWeights.titlePairs * pairs + (termTotal > 0 ? SentenceWeights.titleTerms * covered / termTotal : 0)
-    return value * min(1, Double(places.count) / Self.telling)
-  }
-
-  private static func contains(_ text: Span<UInt8>, _ term: [UInt8]) -> Bool {
-    guard let first = term.first, term.count <= text.count else { return false }
-    for start in 0...text.count - term.count where text[start] == first {
-      var length = 1
-      while length < term.count, text[start + length] == term[length] { length += 1 }
-      if length == term.count { return true }
-    }
-    return false
+    return value * min(1, Double(pairCount) / Self.telling)
   }
 }
