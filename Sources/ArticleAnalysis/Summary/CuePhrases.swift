@@ -28,8 +28,8 @@ package struct CuePhrases: Sendable {
   private var groupOfScalar = [UInt16](repeating: 0, count: 1 << 16)
   /// For each hash of two scalars whether a phrase of two or more scalars begins with them.
   private var pairs = ScalarPairFilter()
-  /// For each scalar of the basic plane whether it is a phrase.
-  private var singles = [Bool](repeating: false, count: 1 << 16)
+  /// Scalars that are phrases, each paired with 0.
+  private var singles = ScalarPairFilter()
   /// The same as `pairs` for connectives.
   private var headPairs = ScalarPairFilter()
   /// Connectives that can be cut from the head of a sentence, longest first, as normalized text writes them.
@@ -70,7 +70,7 @@ package struct CuePhrases: Sendable {
       default:
         guard let cue = SentenceCues(name: row[1]) else { continue }
         found.append((first, bytes, cue, row[0] == "start"))
-        if row[2].unicodeScalars.count > 1 { pairs.insert(row[2]) } else { singles[Int(first)] = true }
+        if row[2].unicodeScalars.count > 1 { pairs.insert(row[2]) } else { singles.insert(row[2] + "\0") }
       }
     }
     heads.sort { $0.bytes.count > $1.bytes.count }
@@ -96,7 +96,6 @@ package struct CuePhrases: Sendable {
   package func cues(of sentence: Span<UInt8>, from start: Int = 0) -> SentenceCues {
     var cues: SentenceCues = []
     guard start < sentence.count else { return cues }
-    let singles = singles.span
     var start = start
     var place = start
     var (scalar, length) = UTF8Scan.scalar(at: place, in: sentence)
@@ -106,14 +105,14 @@ package struct CuePhrases: Sendable {
       if place == start && (scalar == 0x300C || scalar == 0x28 || scalar == 0x300E) { start = next }
       guard next < sentence.count else { break }
       let (following, followingLength) = UTF8Scan.scalar(at: next, in: sentence)
-      if pairs.mayContain(scalar, following) || scalar < singles.count && singles[Int(scalar)] {
+      if pairs.mayContain(scalar, following) || singles.mayContain(scalar, 0) {
         addCues(at: place, isStart: place == start, sentence, scalar, &cues)
       }
       place = next
       scalar = following
       length = followingLength
     }
-    if scalar < singles.count, singles[Int(scalar)] {
+    if singles.mayContain(scalar, 0) {
       addCues(at: place, isStart: place == start, sentence, scalar, &cues)
     }
     if scalar == 0x3F { cues.insert(.question) }

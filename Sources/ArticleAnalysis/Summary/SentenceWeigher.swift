@@ -32,6 +32,8 @@ struct SentenceWeigher {
       if head.length == 0 { head = leadingWord(of: sentences[index].order, normalized, table, lexemes) }
       if head.length < text.count { sentences[index].head = head }
       sentences[index].cues = cues.cues(of: text, from: sentences[index].head.length)
+      // What a connective such as 正直なところ、 leads in is an aside without it, too.
+      if sentences[index].head.length > 0, cues.cues(of: text).contains(.aside) { sentences[index].cues.insert(.aside) }
       if sentences[index].ending == .chatty { sentences[index].cues.insert(.talk) }
       sentences[index].place = place
       if sentences[index].block == .paragraph, sentences[index].isFit,

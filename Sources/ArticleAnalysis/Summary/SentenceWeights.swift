@@ -44,7 +44,7 @@ enum SentenceWeights {
   /// Against chat and moods.
   static let talk = -6.0
   /// Against the author's own experience (by hand).
-  static let personal = -4.0
+  static let personal = -5.0
   /// Against guesses and general advice.
   static let hedged = -1.0
   /// Against what fits any article; a term of the title makes it more concrete (by hand).
@@ -75,7 +75,7 @@ enum SentenceWeights {
   /// For running over a heading.
   static let heading = -0.8
   /// For beginning with a word that points back (by hand).
-  static let pointer = -3.5
+  static let pointer = -5.0
   /// For beginning with a sentence that has such a word further on (by hand).
   static let pronoun = -3.0
   /// For beginning with a sentence that leans on the one before, even without its connective (by hand).

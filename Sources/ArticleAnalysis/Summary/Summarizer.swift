@@ -49,11 +49,10 @@ struct Summarizer {
     var forms = SentenceForms(compressor: SentenceCompressor(cues: cues, title: title), count: sentences.count)
     let antecedents = Antecedents(cues: cues, sentences: sentences)
     let style = wish.style == .topic ? .sentence : wish.style
-    let pools = Self.pools(sentences)
     let composer = ExcerptComposer(title: cover, limit: wish.limit, style: style)
     let longComposer = ExcerptComposer(title: cover, limit: Self.descriptionLimit, style: style)
-    guard let choice = Self.choice(composer, pools, &forms, article, antecedents, table, lexemes),
-      let description = Self.choice(longComposer, pools, &forms, article, antecedents, table, lexemes)
+    guard let choice = Self.choice(composer, sentences, &forms, article, antecedents, table, lexemes),
+      let description = Self.choice(longComposer, sentences, &forms, article, antecedents, table, lexemes)
     else { return nil }
     let points = PointSelector().points(
       from: sentences, &forms, terms: terms, in: article, antecedents, table, lexemes)
@@ -65,26 +64,33 @@ struct Summarizer {
       reasons: choice.sentences.map(\.merits))
   }
 
-  /// The sentences in pools, the strictest first; the last one has all that is prose.
-  private static func pools(_ sentences: [SummarySentence]) -> [[SummarySentence]] {
-    let prosaic = sentences.filter { $0.block != .heading }
-    let paragraphs = prosaic.filter { $0.block == .paragraph }
-    return [
-      paragraphs.filter(\.isFit), prosaic.filter(\.isFit), paragraphs.filter { $0.ending != .open }, paragraphs,
-      prosaic,
-      sentences,
-    ].filter { !$0.isEmpty }
+  /// The sentences that an excerpt is made of, the strictest pool first; the last one has all.
+  private enum Pool: CaseIterable {
+    case fitParagraphs, fit, endedParagraphs, paragraphs, prosaic
+
+    func contains(_ sentence: SummarySentence) -> Bool {
+      switch self {
+      case .fitParagraphs: sentence.block == .paragraph && sentence.isFit
+      case .fit: sentence.block != .heading && sentence.isFit
+      case .endedParagraphs: sentence.block == .paragraph && sentence.ending != .open
+      case .paragraphs: sentence.block == .paragraph
+      case .prosaic: sentence.block != .heading
+      }
+    }
   }
 
   /// The best choice of the strictest pool that gives any; a cut sentence where none does.
   private static func choice(
-    _ composer: ExcerptComposer, _ pools: [[SummarySentence]], _ forms: inout SentenceForms, _ article: ArticleDraft,
+    _ composer: ExcerptComposer, _ sentences: [SummarySentence], _ forms: inout SentenceForms, _ article: ArticleDraft,
     _ antecedents: borrowing Antecedents, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
   ) -> ExcerptComposer.Choice? {
-    for pool in pools where pool.contains(where: { $0.block != .heading }) {
-      if let choice = composer.best(of: pool, &forms, in: article, antecedents, table, lexemes) { return choice }
+    var fallback: SummarySentence?
+    for pool in Pool.allCases {
+      let members = sentences.filter(pool.contains)
+      if fallback == nil { fallback = members.first }
+      if let choice = composer.best(of: members, &forms, in: article, antecedents, table, lexemes) { return choice }
     }
-    guard let first = pools.first?.first else { return nil }
+    guard let first = fallback ?? sentences.first else { return nil }
     let text = ExcerptForm.plain(ExcerptForm.line(article.prose.bytes.span.string(first.prose.offsets)))
     return ExcerptComposer.Choice(
       text: text.count <= composer.limit ? text : ExcerptForm.clause(of: text, limit: composer.limit),
