@@ -5,8 +5,7 @@ import TextCore
 
 /// Finds the name that 同社 or 同氏 at the start of a sentence stands for.
 ///
-/// Only where there can be no doubt: the nearest sentence before that names any company (or person) names one only, or
-/// names one as its topic and no other so.
+/// Only where there can be no doubt: the nearest sentence before that names any company (or person) names one only.
 struct Antecedents {
   /// How many sentences back a name is looked for.
   private static let reach = 8
@@ -41,8 +40,7 @@ struct Antecedents {
     for order in (max(0, sentence.order - Self.reach)..<sentence.order).reversed() {
       let names = names(of: kind, inSentence: order, text, table, lexemes)
       guard !names.isEmpty else { continue }
-      let topics = names.filter(\.isTopic)
-      let candidates = Set((topics.isEmpty ? names : topics).map(\.text))
+      let candidates = Set(names)
       guard candidates.count == 1, let name = candidates.first else { return nil }
       let pointer = ByteRange<NormalizedSpace>(start, start + word.utf8.count)
       return Filling(text: name, end: article.normalized.map.sourceRange(of: pointer).upperBound)
@@ -50,19 +48,14 @@ struct Antecedents {
     return nil
   }
 
-  private struct Name {
-    let text: String
-    let isTopic: Bool
-  }
-
   /// The names in a sentence, as runs of nouns that hold a name of the kind.
   private func names(
     of kind: Kind, inSentence order: Int, _ text: Span<UInt8>, _ table: borrowing MorphemeTable,
     _ lexemes: borrowing LexemeTable
-  ) -> [Name] {
+  ) -> [String] {
     guard order < table.sentenceCount else { return [] }
     let morphemes = table.morphemes(ofSentence: order)
-    var names: [Name] = []
+    var names: [String] = []
     var index = morphemes.lowerBound
     while index < morphemes.upperBound {
       guard isNoun(index, table, lexemes) else {
@@ -74,7 +67,7 @@ struct Antecedents {
         end += 1
       }
       if let name = name(of: kind, index..<end, text, table, lexemes) {
-        names.append(Name(text: name, isTopic: end < morphemes.upperBound && isTopicMark(end, table, lexemes)))
+        names.append(name)
       }
       index = end
     }
@@ -109,9 +102,5 @@ struct Antecedents {
     let part = lexemes.partsOfSpeech[Int(table.lexemes[index])]
     return part.isContentNoun || part.isProperNoun
       || [.nounSuffix, .nameSuffix, .placeSuffix, .prefix].contains(part)
-  }
-
-  private func isTopicMark(_ index: Int, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable) -> Bool {
-    ["は", "が"].contains(lexemes.surface(of: table.lexemes[index]))
   }
 }

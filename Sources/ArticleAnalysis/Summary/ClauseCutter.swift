@@ -5,7 +5,7 @@ import TextCore
 
 /// Finds the clauses of a long sentence that stand as sentences of their own.
 ///
-/// Of `A、B。` the later part stands alone where `A` ends as a clause does and `B` has its own topic, or `A` had none
+/// Of `A、B。` the later part stands alone where `A` ends as a clause does and `B` has its own topic before its next comma, or `A` had none
 /// to lose; the earlier part where `A` ends in a predicate before し. An earlier part before が is not taken: it often
 /// concedes what the later part turns round.
 struct ClauseCutter {
@@ -32,7 +32,9 @@ struct ClauseCutter {
       if part == .closeBracket { depth = max(0, depth - 1) }
       guard depth == 0, part == .comma else { continue }
       let start = Int(table.ends[index])
-      let hasOwnTopic = topics.contains { $0 > start }
+      let next = (index + 1..<morphemes.upperBound).first { lexemes.partsOfSpeech[Int(table.lexemes[$0])] == .comma }
+      let reach = next.map { Int(table.starts[$0]) } ?? whole.upperBound
+      let hasOwnTopic = topics.contains { $0 > start && $0 < reach }
       let losesTopic = topics.contains { $0 < start }
       if endsClause(index - 1, table, lexemes), hasOwnTopic || !losesTopic, whole.upperBound - start >= Self.shortest,
         !pointsBack(text.extracting(start..<whole.upperBound))
