@@ -41,6 +41,9 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   /// Whether the part needs the terms weighed.
   var needsTerms: Bool { self == .terms || self == .sentences || self == .summary || needsTopics }
 
+  /// Whether the part needs the sentences weighed.
+  var needsImportance: Bool { self == .sentences || self == .summary }
+
   /// Whether the part needs the entities found.
   var needsEntities: Bool { self == .entities || self == .relations || self == .tags }
 

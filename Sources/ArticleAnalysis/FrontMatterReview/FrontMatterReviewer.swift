@@ -9,7 +9,7 @@ package struct FrontMatterReviewer: ~Copyable {
   private let today: ArticleDate?
   private let frequentTags: [String]
   private var normalizer: Normalizer
-  private let cues = ExcerptCues()
+  private let cues = CuePhrases()
 
   /// Creates a reviewer.
   /// - Parameters:

@@ -134,7 +134,7 @@ struct SuggestedValues: Sendable {
   /// The values that an analysis gives.
   init(_ analysis: ArticleAnalysis) {
     excerpt = analysis.summary?.excerpt
-    description = analysis.summary?.excerpt
+    description = analysis.summary?.description
     tags = analysis.tags.map(\.tag)
     minutes = analysis.statistics.map { max(1, $0.readingTime.minutes) }
   }
