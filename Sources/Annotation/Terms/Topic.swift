@@ -13,6 +13,10 @@ package struct Topic: Equatable, Sendable {
     package static let lead = Zones(rawValue: 4)
     /// Nowhere but as a part of longer terms.
     package static let part = Zones(rawValue: 8)
+    /// As the language of a code block, or as a package or repository that code or links name.
+    package static let code = Zones(rawValue: 16)
+    /// No topic but a trace that code or links leave, such as a site linked to.
+    package static let trace = Zones(rawValue: 32)
   }
 
   /// What its spellings have in common.
