@@ -91,6 +91,9 @@ package enum TagSource: Sendable {
 }
 
 extension AnalysisOptions {
+  /// Leaves tags to an archive's model, so that the names of articles need not be found for them.
+  package mutating func usesArchiveTags() { tagSource = .archive }
+
   /// Whether any part needs the entities found; tags do where they come from the article alone.
   var needsEntities: Bool {
     parts.contains(where: \.needsEntities) || parts.contains(.tags) && tagSource == .article

@@ -24,8 +24,7 @@ struct KeyphraseCandidate {
   ///
   /// The weights were found by logistic regression over the tags of four blogs, rounded, and the one for Latin letters
   /// taken out: on other subjects than software it would speak for the wrong words.
-  mutating func rate(background: BackgroundTable, isTitleStart: Bool) {
-    let rarity = background.inverseDocumentFrequency(of: Array(term.utf8).span)
+  mutating func rate(isTitleStart: Bool) {
     var weight = -2.2
     if topic.zones.contains(.title) { weight += topic.zones.contains(.part) ? 1.2 : 1.9 }
     if isTitleStart { weight += 0.3 }
@@ -34,7 +33,7 @@ struct KeyphraseCandidate {
     if topic.zones.contains(.code) { weight += 0.3 }
     weight += 0.5 * Double(logarithm(mentions))
     weight += 1.2 * topic.score
-    weight += 0.35 * (min(rarity, 7.6) - Self.specific)
+    weight += 0.35 * (topic.rarity - Self.specific)
     if let type { weight += Self.weight(of: type) }
     if term.count > Self.longest { weight -= 1.5 }
     if term.utf8.contains(where: { (0x30...0x39).contains($0) }) && type == nil { weight -= 0.8 }
@@ -66,20 +65,9 @@ struct KeyphraseCandidate {
   /// Whether the phrase can be a tag at all: no verb, no number, no single letter, no bare sign, and met more than once or in
   /// the title.
   var isPossible: Bool {
-    guard mentions >= 2 || topic.zones.contains(.title), term.count > 1 || type != nil else { return false }
+    guard mentions >= 2 || topic.zones.contains(.title) else { return false }
     if let type, !type.isName { return false }
     if topic.zones.contains(.part) && type == nil { return false }
-    var letters = 0
-    for scalar in term.unicodeScalars {
-      switch Script(scalar.value) {
-      case .digit, .space, .other: break
-      default: letters += 1
-      }
-    }
-    return letters > 0 && letters * 2 > term.unicodeScalars.count && !Self.isAllHiragana(term)
-  }
-
-  private static func isAllHiragana(_ term: String) -> Bool {
-    term.unicodeScalars.allSatisfy { Script($0.value) == .hiragana }
+    return TagForm.isPossible(term)
   }
 }

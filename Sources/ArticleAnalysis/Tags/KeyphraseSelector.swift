@@ -10,8 +10,6 @@ struct KeyphraseSelector {
   /// The score below which a tag is given only where there are few.
   private static let floor = 0.3
 
-  private let background = BackgroundTable()
-
   /// The tags of an article, by score, descending.
   /// - Complexity: O(*t* log *t*) in topics and names.
   func tags(
@@ -44,7 +42,7 @@ struct KeyphraseSelector {
         if name.entity.type.isName { candidate.term = name.entity.name }
       }
       guard candidate.isPossible else { return nil }
-      candidate.rate(background: background, isTitleStart: titleStart.starts(with: candidate.term.utf8))
+      candidate.rate(isTitleStart: titleStart.starts(with: candidate.term.utf8))
       return candidate
     }
   }
