@@ -1,13 +1,17 @@
 package import ArticleAnalysis
 
 extension ArticleAnalysis {
+  /// The tags that are suggested whatever their scores.
+  private static let fewestTags = 3
+
   /// Puts the tags and categories of an archive's model in place of those made without one.
   ///
   /// Does nothing where the analysis was asked for neither.
-  package mutating func suggest(from model: TagModel, tagLimit: Int) {
+  package mutating func suggest(from model: TagModel, tagLimit: Int, tagFloor: Double = 0) {
     guard topics != nil else { return }
     let features = ArticleFeatures(self)
     tags = model.suggestions(for: features, limit: tagLimit)
+    while tags.count > Self.fewestTags, let last = tags.last, last.score < tagFloor { tags.removeLast() }
     categories = model.categorySuggestions(for: features, limit: 3)
   }
 }
