@@ -70,7 +70,7 @@ let package = Package(
       "ArchiveIndex",
       [
         "TextCore", "ArticleSource", "Annotation", "ArticleAnalysis", "ArchiveAnalysis",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     module("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis", "ArchiveAnalysis"]),
     module(
@@ -104,11 +104,16 @@ let package = Package(
     tests("Annotation", ["TextCore", "Morphology", "LexicalResources"]),
     tests("ArticleAnalysis", ["TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "Annotation"]),
     tests("ArchiveAnalysis", ["TextCore", "ArticleSource", "Annotation", "ArticleAnalysis"]),
-    tests("ArchiveIndex", ["TextCore", "ArticleSource", "ArticleAnalysis", "ArchiveAnalysis"]),
+    tests(
+      "ArchiveIndex",
+      [
+        "TextCore", "ArticleSource", "Annotation", "ArticleAnalysis", "ArchiveAnalysis", "Kiji",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     tests("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis"]),
     tests("Kiji", ["TextCore", "ArticleSource", "ArticleAnalysis", "Reporting"], exclude: ["Goldens", "Probes"]),
     .testTarget(
-      name: "KijiCommandTests", dependencies: ["KijiCommand", "TestSupport"], swiftSettings: strict),
+      name: "KijiCommandTests", dependencies: ["KijiCommand", "ArchiveIndex", "TestSupport"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -66,6 +66,10 @@ public struct AnalyzedSentence: Equatable, Sendable {
   public let score: Double
   /// How much of what the article is about the sentence holds, 0 to 1; the weightiest sentence has 1.
   public let importance: Double
+  /// The block that it stands in, by its number in the article, from 0.
+  package let block: Int
+  /// What kind of block that is.
+  package let blockKind: ProseBlock.Kind
 }
 
 /// What stands for an article in a list of posts.

@@ -28,7 +28,7 @@ public final class Kiji: Sendable {
   public let diagnostics: [Diagnostic]
 
   package let model: MeCabModel
-  private let analyzers: AnalyzerPool
+  let analyzers: AnalyzerPool
 
   /// Opens the dictionary and compiles the word lists, which takes under a second the first time and nothing later.
   ///

@@ -18,8 +18,12 @@ package struct ArticleObject {
   }
 
   /// Writes the object.
-  /// - Parameter writeID: Writes the value of the key `id`; a stream has one for each line.
-  package func write<Output: StructuredOutput>(to output: inout Output, writeID: ((inout Output) -> Void)? = nil) {
+  /// - Parameters:
+  ///   - writeID: Writes the value of the key `id`; a stream has one for each line.
+  ///   - writeLabels: Called where tags and categories stand, to write them or to remember the place.
+  package func write<Output: StructuredOutput>(
+    to output: inout Output, writeID: ((inout Output) -> Void)? = nil, writeLabels: ((inout Output) -> Void)? = nil
+  ) {
     output.beginObject()
     output.key("schema")
     output.string(Self.schema)
@@ -40,6 +44,7 @@ package struct ArticleObject {
     if parts.contains(.summary) { writeSummary(to: &output) }
     if parts.contains(.tags) { Self.writeTags(analysis.tags, to: &output) }
     if parts.contains(.categories) { Self.writeCategories(analysis.categories, to: &output) }
+    writeLabels?(&output)
     if parts.contains(.diagnostics) { writeDiagnostics(to: &output) }
     output.endObject()
   }

@@ -50,6 +50,11 @@ package final class TagModel: Sendable {
         })
   }
 
+  /// How much was learned from.
+  package var figures: (articles: Int, tagged: Int, tags: Int, categories: Int) {
+    (articles.count, articles.count { !$0.tags.isEmpty }, tags.labels.count, categories.labels.count)
+  }
+
   /// Tags that suit an article, by score, descending; tags that the archive pastes on everything are left out.
   /// - Parameter limit: The most suggestions.
   package func suggestions(for features: ArticleFeatures, limit: Int) -> [TagSuggestion] {
@@ -101,11 +106,20 @@ extension TagModel {
   private static let similarCount = 30
   private static let recentCount = 8
   private static let codeCount = 15
+  /// The similarity above which two articles may be one.
+  private static let sameArticle: Float = 0.99
   /// The articles after which a neighbour counts half among the recent ones.
   private static let recentHalfLife: Float = 114
 
   private func neighbours(of features: ArticleFeatures) -> Neighbours {
-    let similarities = words.similarities(to: features.wordVector)
+    var similarities = words.similarities(to: features.wordVector)
+    // An article of the archive is no neighbour of itself: its own tags are not what is asked for.
+    var codeSimilarities = code.similarities(to: features.codeVector)
+    for article in similarities.indices
+    where similarities[article] > Self.sameArticle && articles[article].features == features {
+      similarities[article] = 0
+      codeSimilarities[article] = 0
+    }
     let newest = similarities.count - 1
     let recent = similarities.indices.map {
       similarities[$0] == 0 ? 0 : similarities[$0] * exp2(-Float(newest - $0) / Self.recentHalfLife)
@@ -113,7 +127,7 @@ extension TagModel {
     return Neighbours(
       similar: SimilarArticles.nearest(similarities, count: Self.similarCount),
       recent: SimilarArticles.nearest(recent, count: Self.recentCount),
-      code: SimilarArticles.nearest(code.similarities(to: features.codeVector), count: Self.codeCount))
+      code: SimilarArticles.nearest(codeSimilarities, count: Self.codeCount))
   }
 
   /// The evidence for each label.

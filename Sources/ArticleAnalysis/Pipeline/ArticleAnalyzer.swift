@@ -1,6 +1,5 @@
 import Annotation
 package import ArticleSource
-internal import Crypto
 package import Morphology
 import Normalization
 internal import Sentences
@@ -22,6 +21,7 @@ package struct ArticleAnalyzer: ~Copyable {
   private let selector: ExcerptSelector
   let keyphrases = KeyphraseSelector()
   var sentences: [ByteRange<NormalizedSpace>] = []
+  var wordForms = WordForms()
 
   /// Unknown words kept between articles; with more the lexeme table starts anew, so that memory stays bounded.
   private static let unknownWordLimit = 200_000
@@ -62,7 +62,7 @@ package struct ArticleAnalyzer: ~Copyable {
     article.title = document.frontMatter?.title ?? title ?? document.prose.documentTitle ?? article.firstHeading
     let description = SourceDescription(
       path: path, format: document.format, encoding: document.source.encoding, byteCount: bytes.count,
-      sha256: options.parts.contains(.source) ? Self.fingerprint(bytes) : "")
+      sha256: options.parts.contains(.source) ? SourceFingerprint.of(bytes) : "")
     // The title first: its morphemes make room for those of the text.
     let titleTopics = options.parts.contains(where: \.needsTopics) ? try topics(ofTitle: article.title) : []
     if options.parts.contains(where: \.needsMorphemes) { try segment(&article) }
@@ -154,14 +154,6 @@ package struct ArticleAnalyzer: ~Copyable {
         wish: .init(title: article.title, style: options.excerptStyle, limit: options.excerptLimit))
     else { return nil }
     return ArticleSummary(excerpt: choice.text, ranges: choice.orders.map { article.range(of: sentences[$0]) })
-  }
-
-  private static func fingerprint(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(64)
-    for byte in SHA256.hash(data: bytes) { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-    return String(decoding: text, as: UTF8.self)
   }
 }
 

@@ -47,15 +47,18 @@ struct ArticleDraft {
     let heaviest = max(terms.sentenceWeights.max() ?? 0, .leastNormalMagnitude)
     var results: [AnalyzedSentence] = []
     results.reserveCapacity(sentences.count)
+    var block = 0
     for index in sentences.indices {
       let inProse = normalized.map.sourceRange(of: sentences[index])
+      while block + 1 < prose.blocks.count, prose.blocks[block].range.upperBound <= inProse.lowerBound { block += 1 }
       let inFile = prose.map.sourceRange(of: inProse)
       results.append(
         AnalyzedSentence(
           text: prose.bytes.span.string(inProse.offsets), range: units(of: inFile),
           line: lines.line(ofByte: inFile.lowerBound), polarity: sentiment.sentences[index].polarity,
           score: Double(sentiment.sentences[index].score),
-          importance: index < terms.sentenceWeights.count ? terms.sentenceWeights[index] / heaviest : 0))
+          importance: index < terms.sentenceWeights.count ? terms.sentenceWeights[index] / heaviest : 0,
+          block: block, blockKind: block < prose.blocks.count ? prose.blocks[block].kind : .paragraph))
     }
     return results
   }

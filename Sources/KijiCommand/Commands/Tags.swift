@@ -21,6 +21,7 @@ struct Tags: ParsableCommand {
   @Option(help: "タグの数の上限。")
   var limit = 5
 
+  @OptionGroup var archive: ArchiveOptions
   @OptionGroup var analysis: AnalysisArguments
   @OptionGroup var dictionaries: DictionaryOptions
 
@@ -39,6 +40,7 @@ struct Tags: ParsableCommand {
     configuration.options.parts = parts
     configuration.options.tagLimit = limit
     configuration.options.tagFloor = Self.floor
+    try archive.apply(to: &configuration)
     let kiji = try dictionaries.open(configuration)
     let run = ArticleRun(kiji: kiji, threads: analysis.threads(for: inputs.count))
     let renderer = Analyze.Renderer(

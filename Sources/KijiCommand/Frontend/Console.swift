@@ -16,6 +16,12 @@ enum Console {
     Array((line + "\n").utf8).withUnsafeBytes { write($0, to: STDERR_FILENO) }
   }
 
+  /// Writes to standard error without a line end: what a terminal shows for a while.
+  static func show(_ text: String) { Array(text.utf8).withUnsafeBytes { write($0, to: STDERR_FILENO) } }
+
+  /// Whether standard error is a terminal.
+  static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 

@@ -23,7 +23,7 @@ enum InputFile: Sendable {
     var descriptor = STDIN_FILENO
     if let path {
       descriptor = open(path, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw Self.failure(path, errno) }
+      guard descriptor >= 0 else { throw .unreadable(path, errno) }
     }
     defer { if path != nil { close(descriptor) } }
     var status = stat()
@@ -46,24 +46,10 @@ enum InputFile: Sendable {
       if count == 0 { break }
       if count < 0 {
         if errno == EINTR { continue }
-        throw failure(name, errno)
+        throw .unreadable(name, errno)
       }
       bytes.append(contentsOf: chunk[..<count])
     }
     return bytes
-  }
-
-  private static func failure(_ path: String, _ error: Int32) -> CommandFailure {
-    switch error {
-    case ENOENT:
-      return CommandFailure(
-        path: path, "ファイルが見つかりません。パスを確かめてください。", DiagnosticCode("source.not-found"))
-    case EACCES, EPERM:
-      return CommandFailure(
-        path: path, "ファイルを読む権限がありません。権限を確かめてください。", DiagnosticCode("source.unreadable"))
-    default:
-      return CommandFailure(
-        path: path, "ファイルを読めませんでした（\(String(cString: strerror(error)))）。", DiagnosticCode("source.unreadable"))
-    }
   }
 }

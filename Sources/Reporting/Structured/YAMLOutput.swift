@@ -1,3 +1,5 @@
+import TextCore
+
 /// Writes YAML 1.2 in block style; strings are double-quoted, which every YAML reader takes as JSON does.
 package struct YAMLOutput: StructuredOutput {
   /// What was written so far.

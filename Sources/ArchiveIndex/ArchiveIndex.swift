@@ -1,1 +1,0 @@
-// The analysis of many articles; see Documentation/Architecture.md.

@@ -1,0 +1,170 @@
+internal import Annotation
+package import ArchiveAnalysis
+package import ArticleAnalysis
+internal import ArticleSource
+internal import GRDB
+
+/// An article as it is published.
+package struct PublishedArticle: Sendable {
+  /// Its path.
+  package let path: String
+  /// The halves of its line.
+  package let line: ArticleLine
+  /// What the tag model keeps of it.
+  package let features: [UInt8]
+  /// What it adds to the totals; the tags that kiji suggests are not among it.
+  package var figures: ArticleFigures
+}
+
+/// What is suggested for an article.
+package struct SuggestedLabels: Sendable {
+  /// The tags, the best first.
+  package let tags: [TagSuggestion]
+  /// The categories, the best first.
+  package let categories: [CategorySuggestion]
+
+  /// Creates suggestions.
+  package init(tags: [TagSuggestion], categories: [CategorySuggestion]) {
+    self.tags = tags
+    self.categories = categories
+  }
+}
+
+extension ArchiveIndex {
+  /// The articles as the tag model learns from them, by the bytes of their paths.
+  package func taggedArticles() throws(ArchiveIndexError) -> [TaggedArticle] {
+    try read { database in
+      var articles: [TaggedArticle] = []
+      let labels = try RowQuery("SELECT kind, label FROM author_labels WHERE article = ?", on: database, path: path)
+      let query = try RowQuery(
+        """
+        SELECT a.id, a.path, a.date, f.features FROM articles a JOIN article_features f ON f.article = a.id
+        ORDER BY a.path
+        """, on: database, path: path)
+      try query.forEach { row in
+        var tags: [String] = []
+        var categories: [String] = []
+        try labels.forEach(row.integer(0)) { label in
+          if label.text(0) == "tag" { tags.append(label.text(1)) } else { categories.append(label.text(1)) }
+        }
+        articles.append(
+          TaggedArticle(
+            path: row.text(1), date: row.optionalText(2), tags: tags, categories: categories,
+            features: try ArticleFeatures(bytes: row.bytes(3))))
+      }
+      return articles
+    }
+  }
+
+  /// Keeps what was learned from the archive.
+  package func keep(_ model: TagModel) throws(ArchiveIndexError) {
+    let bytes = model.bytes
+    try write { database in
+      try RowStatement("INSERT OR REPLACE INTO models VALUES (?, ?)", on: database, path: path)
+        .bind(Self.tagModel).bind(blob: bytes).run()
+    }
+  }
+
+  /// The name of the tag model among the models.
+  private static var tagModel: String { "tags" }
+
+  /// What was learned of tags and categories from the archive; `nil` where nothing was.
+  package func tagModel() throws(ArchiveIndexError) -> TagModel? {
+    try read { database in
+      var model: TagModel?
+      let query = try RowQuery(
+        "SELECT model FROM models WHERE name = '\(Self.tagModel)'", on: database, path: path)
+      try query.forEach { model = try TagModel(bytes: $0.bytes(0)) }
+      return model
+    }
+  }
+
+  /// Calls `body` with each article, by the bytes of their paths, and keeps what it suggests for them in place of
+  /// what was suggested before; nothing is kept where it throws.
+  /// - Throws: `ArchiveIndexError.damaged` where a line is not what was stored.
+  package func publish(
+    _ body: (PublishedArticle) throws -> SuggestedLabels
+  ) throws(ArchiveIndexError) {
+    try write { database in
+      try database.execute(sql: "DELETE FROM suggested_labels")
+      let suggestion = try RowStatement(
+        "INSERT INTO suggested_labels VALUES (?, ?, ?, ?, ?, ?, ?)", on: database, path: path)
+      let lists = try ArticleLists(database, path: path)
+      let sums = ArchiveIndex.sumColumns.map { "a.\($0)" }.joined(separator: ", ")
+      let query = try RowQuery(
+        """
+        SELECT a.id, a.path, l.head, l.tail, l.hash, f.features, a.format, a.day, a.polarity, a.score, a.emotions,
+          a.diagnostics, t.counts, \(sums)
+        FROM articles a JOIN article_lines l ON l.article = a.id JOIN article_features f ON f.article = a.id
+          JOIN article_terms t ON t.article = a.id
+        ORDER BY a.path
+        """, on: database, path: path)
+      try query.forEach { row in
+        let id = row.integer(0)
+        let articlePath = row.text(1)
+        let line = ArticleLine(head: row.bytes(2), tail: row.bytes(3))
+        guard line.hash == row.text(4) else {
+          throw ArchiveIndexError.damaged(path: path, reason: "\(articlePath) の行が保存したものと違います")
+        }
+        var figures = ArticleFigures(
+          format: InputFormat(rawValue: row.text(6)) ?? .plain, day: row.optionalText(7), sums: TextSums(),
+          polarity: Polarity(rawValue: row.text(8)) ?? .neutral, score: Int((row.double(9) * 10_000).rounded()))
+        for (index, (_, path)) in TextSums.all.enumerated() {
+          figures.sums[keyPath: path] = row.integer(Int32(13 + index))
+        }
+        figures.emotions = row.withBytes(10) { CountedNames.read($0) }.compactMap { name, count in
+          Emotion(rawValue: name).map { ($0, count) }
+        }
+        figures.diagnostics = row.withBytes(11) { CountedNames.read($0) }.map { ($0.name, $0.count) }
+        figures.terms = row.withBytes(12) { CountedNames.readTerms($0) }
+        try lists.read(id, into: &figures)
+        let labels = try body(PublishedArticle(path: articlePath, line: line, features: row.bytes(5), figures: figures))
+        for (rank, tag) in labels.tags.enumerated() {
+          try suggestion.bind(id).bind("tag").bind(rank + 1).bind(tag.tag).bind(tag.score).bind(tag.kind.rawValue)
+            .bind(tag.reason).run()
+        }
+        for (rank, category) in labels.categories.enumerated() {
+          try suggestion.bind(id).bind("category").bind(rank + 1).bind(category.category).bind(category.score)
+            .bind(String?.none).bind(String?.none).run()
+        }
+      }
+    }
+  }
+
+  /// The columns of `TextSums`, in its order.
+  static let sumColumns = [
+    "bytes", "characters", "sentences", "paragraphs", "morphemes", "han", "hiragana", "katakana", "latin", "digits",
+    "code_characters", "images", "reading_seconds", "positive", "negative", "neutral", "mixed",
+  ]
+}
+
+/// The queries for the lists of one article.
+private final class ArticleLists {
+  private let names: RowQuery
+  private let labels: RowQuery
+  private let deals: RowQuery
+
+  init(_ database: Database, path: String) throws {
+    names = try RowQuery(
+      "SELECT name, type, subtype, count FROM entities WHERE article = ?", on: database, path: path)
+    labels = try RowQuery("SELECT kind, label FROM author_labels WHERE article = ?", on: database, path: path)
+    deals = try RowQuery("SELECT type, actor, target FROM relations WHERE article = ?", on: database, path: path)
+  }
+
+  func read(_ id: Int, into figures: inout ArticleFigures) throws {
+    try names.forEach(id) { row in
+      guard let type = EntityType(rawValue: row.text(1)) else { return }
+      figures.names.append(
+        ArticleFigures.NamedCount(
+          name: row.text(0), type: type, kind: row.optionalText(2).flatMap { OrganizationKind(rawValue: $0) },
+          count: row.integer(3)))
+    }
+    try labels.forEach(id) { row in
+      if row.text(0) == "tag" { figures.tags.append(row.text(1)) } else { figures.categories.append(row.text(1)) }
+    }
+    try deals.forEach(id) { row in
+      guard let type = RelationType(rawValue: row.text(0)) else { return }
+      figures.deals.append(ArticleFigures.Deal(type: type, from: row.text(1), to: row.optionalText(2)))
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import ArchiveAnalysis
+import ArchiveIndex
+import ArticleAnalysis
+import Foundation
+import Reporting
+import TextCore
+
+/// Writes the files beside an index: `articles.jsonl` and `archive.json`.
+///
+/// They are a function of the articles in the index alone, whatever the order in which those came in.
+struct ArchivePublisher {
+  let folder: ArchiveFolder
+  let index: ArchiveIndex
+
+  /// Whether the files tell something else than the index, or are not as they were written.
+  func isDue() throws -> Bool {
+    guard try index.value(.state) == "published" else { return true }
+    guard let files = folder.publishedFiles else { return true }
+    return try index.value(.files) != files
+  }
+
+  /// Writes both files; each appears whole or not at all.
+  func publish() throws {
+    let model = TagModel(learning: try index.taggedArticles())
+    try index.keep(model)
+    let tagLimit = try index.value(.tagLimit).flatMap { Int($0) } ?? AnalysisOptions().tagLimit
+    let lines = try ReplacedFile(folder.path(of: ArchiveFolder.articles))
+    var totals = ArchiveTotals()
+    var failure: CommandFailure?
+    do {
+      try index.publish { article in
+        let features = try ArticleFeatures(bytes: article.features)
+        let labels = SuggestedLabels(
+          tags: model.suggestions(for: features, limit: tagLimit),
+          categories: model.categorySuggestions(for: features, limit: Self.categoryLimit))
+        do throws(CommandFailure) {
+          try lines.write(article.line.head)
+          try lines.write(Self.json(labels))
+          try lines.write(article.line.tail)
+        } catch {
+          failure = error
+          throw error
+        }
+        var figures = article.figures
+        figures.suggestedTags = labels.tags.map(\.tag)
+        totals.add(figures)
+        return labels
+      }
+    } catch {
+      throw failure ?? CommandFailure(error)
+    }
+    try lines.finish()
+    let summary = try ReplacedFile(folder.path(of: ArchiveFolder.summary))
+    var output = JSONOutput(.indented)
+    ArchiveObject(totals.finish()).write(to: &output)
+    try summary.write(output.bytes + [0x0A])
+    try summary.finish()
+    try lines.replace()
+    try summary.replace()
+    try index.set([.state: "published", .files: folder.publishedFiles ?? ""])
+  }
+
+  /// The most categories that are suggested for an article.
+  private static let categoryLimit = 3
+
+  /// The keys `tags` and `categories` as they stand in the middle of a line.
+  private static func json(_ labels: SuggestedLabels) -> [UInt8] {
+    var output = JSONOutput()
+    output.beginObject()
+    ArticleObject.writeTags(labels.tags, to: &output)
+    ArticleObject.writeCategories(labels.categories, to: &output)
+    // Between other keys: without the brace, with a comma before the first.
+    return [UInt8(ascii: ",")] + output.bytes.dropFirst()
+  }
+}

@@ -1,0 +1,95 @@
+public import ArgumentParser
+import ArchiveIndex
+import Foundation
+public import Kiji
+import TextCore
+
+extension ArticleDetail: ExpressibleByArgument {}
+
+/// `kiji batch`: a whole archive.
+struct Batch: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "記事の一式を分析し、JSON Lines、集計、索引を出力先のフォルダーに作ります。",
+    discussion: """
+      出力先には articles.jsonl（1行に1記事、パスの順）、archive.json（集計）、index.sqlite（索引）ができます。
+      2回目からは、変わった記事だけを分析し直します。途中で止めても、同じコマンドで続きから始められます。
+      フォルダーの .kijiignore に書いたパターン（.gitignore と同じ書き方）のファイルは読みません。
+      終了コードは、0が成功、1が一部の記事の失敗、2が使い方や環境の誤り、130が中断です。
+      """)
+
+  @Argument(help: "記事のファイルか、記事のあるフォルダー。")
+  var paths: [String]
+
+  @Option(name: .shortAndLong, help: "出力先のフォルダー。")
+  var output: String
+
+  @Option(help: "articles.jsonl に書く内容。full では文ごとの結果も書きます。")
+  var detail: ArticleDetail = .standard
+
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var dictionaries: DictionaryOptions
+
+  func run() throws {
+    let interruption = Interruption()
+    // A file that may not grow further is an error to tell, as a full disk is.
+    signal(SIGXFSZ, SIG_IGN)
+    let start = DispatchTime.now()
+    let found = ArticleFinder.find(paths)
+    for failure in found.failures { Console.tell(failure.text) }
+    guard !found.articles.isEmpty else {
+      throw CommandFailure(
+        path: paths.first, "記事（Markdown、HTML、テキスト）が見つかりません。パスと .kijiignore を確かめてください。",
+        DiagnosticCode("batch.no-articles"))
+    }
+    var configuration = try dictionaries.configuration(input: found.articles[0].path)
+    reading.apply(to: &configuration.options)
+    let kiji = try dictionaries.open(configuration)
+    let folder = try ArchiveFolder(making: output)
+    let index = try folder.openIndex()
+    do {
+      let outcome = try bringUpToDate(index, kiji, found.articles, interruption)
+      if outcome.left > 0 { throw interrupted(outcome) }
+      let publisher = ArchivePublisher(folder: folder, index: index)
+      if try publisher.isDue() { try publisher.publish() }
+      try index.close()
+      let failed = outcome.failed + found.failures.count
+      if !dictionaries.quiet { Console.tell(Self.report(outcome, failed: failed, since: start)) }
+      if failed > 0 { throw ExitCode(1) }
+    } catch let error as ArchiveIndexError {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func bringUpToDate(
+    _ index: ArchiveIndex, _ kiji: Kiji, _ articles: [ArticleFinder.Found], _ interruption: Interruption
+  ) throws -> BatchRun.Outcome {
+    let fingerprint = kiji.analysisFingerprint(
+      detail: detail, program: try ProgramIdentity.fingerprint(knownTo: index))
+    let tagLimit = String(kiji.configuration.options.tagLimit)
+    if try index.value(.tagLimit) != tagLimit { try index.set([.tagLimit: tagLimit, .state: "changed"]) }
+    let plan = BatchPlan(found: articles, known: try index.knownArticles(), analysis: fingerprint)
+    let run = BatchRun(
+      kiji: kiji, index: index, detail: detail, fingerprint: fingerprint,
+      threads: reading.threads(for: plan.jobs.count), interruption: interruption,
+      display: dictionaries.quiet ? .nowhere : Console.isErrorTerminal ? .terminal : .log)
+    return try run.run(plan)
+  }
+
+  /// Tells how to go on after an interruption.
+  private func interrupted(_ outcome: BatchRun.Outcome) -> ExitCode {
+    Console.tell(
+      "kiji: 中断しました。分析の終わった記事は索引に保存してあります（残り\(outcome.left)件）。同じコマンドをもう一度実行すると、続きから始めます。")
+    return ExitCode(130)
+  }
+
+  private static func report(_ outcome: BatchRun.Outcome, failed: Int, since start: DispatchTime) -> String {
+    let seconds = Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
+    let total = outcome.added + outcome.changed + outcome.unchanged
+    var parts: [String] = []
+    for (name, count) in [
+      ("追加", outcome.added), ("更新", outcome.changed), ("変更なし", outcome.unchanged), ("削除", outcome.removed),
+      ("失敗", failed),
+    ] where count > 0 { parts.append("\(name)\(count)件") }
+    return "kiji: \(total)件の記事（\(parts.joined(separator: "、"))）、\(String(format: "%.1f", seconds))秒"
+  }
+}
