@@ -58,7 +58,24 @@ package final class TagModel: Sendable {
   /// Tags that suit an article, by score, descending; tags that the archive pastes on everything are left out.
   /// - Parameter limit: The most suggestions.
   package func suggestions(for features: ArticleFeatures, limit: Int) -> [TagSuggestion] {
+    suggestions(for: features, neighbours(of: features), limit: limit)
+  }
+
+  /// Tags and categories that suit an article, in less time than each by itself.
+  package func suggestions(
+    for features: ArticleFeatures, tagLimit: Int, categoryLimit: Int
+  ) -> (tags: [TagSuggestion], categories: [CategorySuggestion]) {
     let neighbours = neighbours(of: features)
+    return (
+      suggestions(for: features, neighbours, limit: tagLimit),
+      categorySuggestions(for: features, neighbours, limit: categoryLimit)
+    )
+  }
+
+  private func suggestions(
+    for features: ArticleFeatures, _ neighbours: Neighbours, limit: Int
+  ) -> [TagSuggestion] {
+    guard limit > 0 else { return [] }
     var ranked: [Ranked] = []
     for (label, evidence) in evidence(features, tags, neighbours).enumerated() {
       let name = tags.labels[label]
@@ -79,7 +96,14 @@ package final class TagModel: Sendable {
 
   /// Categories of the archive that suit an article, by score, descending; the scores of all add up to 1.
   package func categorySuggestions(for features: ArticleFeatures, limit: Int) -> [CategorySuggestion] {
-    let evidence = evidence(features, categories, neighbours(of: features))
+    categorySuggestions(for: features, neighbours(of: features), limit: limit)
+  }
+
+  private func categorySuggestions(
+    for features: ArticleFeatures, _ neighbours: Neighbours, limit: Int
+  ) -> [CategorySuggestion] {
+    guard limit > 0 else { return [] }
+    let evidence = evidence(features, categories, neighbours)
     let odds = evidence.indices.map { exp(min(max(logOdds(evidence[$0], categories, $0), -20), 20)) }
     let all = max(odds.reduce(0, +), .leastNormalMagnitude)
     return odds.indices.map {
