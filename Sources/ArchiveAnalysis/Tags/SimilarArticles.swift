@@ -61,7 +61,7 @@ struct SimilarArticles: Sendable {
       var values: [Float] = []
       values.reserveCapacity(vector.count)
       for place in vector.indices { values.append(vector[place].weight * rarities[Int(rowsOfEntries[entry + place])]) }
-      let scale = Self.unit / max(values.reduce(0) { $0 + $1 * $1 }.squareRoot(), .leastNormalMagnitude)
+      let scale = Self.scale(values.reduce(0) { $0 + $1 * $1 })
       for value in values {
         let place = Int(next[Int(rowsOfEntries[entry])])
         next[Int(rowsOfEntries[entry])] += 1
@@ -90,6 +90,9 @@ struct SimilarArticles: Sendable {
     return log((Float(count) + 1) / (Float(share) + 0.5))
   }
 
+  /// What makes a vector of that squared length as long as a unit; 0 for one that has none.
+  private static func scale(_ square: Float) -> Float { square > 0 ? unit / square.squareRoot() : 0 }
+
   /// The share of articles that hold a key.
   func share(of key: TermKey) -> Double {
     guard count > 0, let row = rows[key.value] else { return 0 }
@@ -105,7 +108,7 @@ struct SimilarArticles: Sendable {
       guard let row = rows[entry.key.value], rarities[Int(row)] > 0 else { continue }
       known.append((Int(row), entry.weight * rarities[Int(row)]))
     }
-    let scale = Self.unit / max(known.reduce(0) { $0 + $1.value * $1.value }.squareRoot(), .leastNormalMagnitude)
+    let scale = Self.scale(known.reduce(0) { $0 + $1.value * $1.value })
     for entry in known {
       let weight = Int64((entry.value * scale).rounded())
       for place in Int(starts[entry.row])..<Int(starts[entry.row + 1]) {

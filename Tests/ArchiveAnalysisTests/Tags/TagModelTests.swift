@@ -76,6 +76,17 @@ struct TagModelTests {
     #expect(TagModel(learning: TagArchive.articles).suggestions(for: ArticleFeatures(features: []), limit: 0).isEmpty)
   }
 
+  @Test("An archive whose articles hold nothing but what all hold has no likeness, and does not trap")
+  func commonTopicsOnly() {
+    let articles = (0..<40).map { number in
+      TaggedArticle(
+        path: "\(number).md", date: nil, tags: ["日記"], categories: [],
+        features: TagArchive.features(title: "日々", words: number % 2 == 0 ? ["日記"] : []))
+    }
+    let suggestions = TagModel(learning: articles).suggestions(for: articles[0].features, limit: 3)
+    #expect(suggestions.allSatisfy { $0.score >= 0 && $0.score <= 1 })
+  }
+
   @Test("A tag on every article, and two spellings of one tag, are reported; the former is not suggested")
   func findings() {
     let pasted = TagArchive.articles.map {
