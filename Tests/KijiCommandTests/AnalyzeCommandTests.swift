@@ -22,8 +22,7 @@ struct AnalyzeCommandTests {
     #expect(
       keys == [
         "schema", "source", "offsetUnit", "frontMatter", "statistics", "terms", "entities", "relations", "sentiment",
-        "sentences",
-        "summary", "diagnostics",
+        "sentences", "summary", "tags", "categories", "diagnostics",
       ])
     let object = try run.object()
     #expect(object["schema"] as? String == "kiji.article/1")

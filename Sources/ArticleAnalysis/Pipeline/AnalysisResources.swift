@@ -13,7 +13,7 @@ package final class AnalysisResources: Sendable {
 
   /// Reads what `options` need.
   package init(for options: AnalysisOptions) throws {
-    entities = options.parts.contains(where: \.needsEntities) ? try EntityResources() : nil
+    entities = options.needsEntities ? try EntityResources() : nil
     relations = options.parts.contains(.relations) ? RelationLexicon() : nil
     cues = options.parts.contains(where: \.needsImportance) ? CuePhrases() : CuePhrases(rows: [])
     sentiment = options.parts.contains(where: \.needsSentiment) ? try SentimentResources() : nil

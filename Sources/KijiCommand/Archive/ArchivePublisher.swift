@@ -30,9 +30,8 @@ struct ArchivePublisher {
     do {
       try index.publish { article in
         let features = try ArticleFeatures(bytes: article.features)
-        let labels = SuggestedLabels(
-          tags: model.suggestions(for: features, limit: tagLimit),
-          categories: model.categorySuggestions(for: features, limit: Self.categoryLimit))
+        let suggested = model.suggestions(for: features, tagLimit: tagLimit, categoryLimit: Self.categoryLimit)
+        let labels = SuggestedLabels(tags: suggested.tags, categories: suggested.categories)
         do throws(CommandFailure) {
           try lines.write(article.line.head)
           try lines.write(Self.json(labels))
