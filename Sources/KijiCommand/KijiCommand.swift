@@ -10,9 +10,8 @@ struct KijiCommand: ParsableCommand {
     abstract: "日本語の記事を読み、何が書かれているかを出典の位置つきで示します。",
     version: Version.current,
     subcommands: [
-      Analyze.self, Stream.self, Terms.self, Entities.self, Sentiment.self, Excerpt.self, Segment.self, Normalize.self,
-      Prose.self, Batch.self, Merge.self,
-      DictionaryCommand.self, Doctor.self,
+      Analyze.self, Stream.self, Terms.self, Entities.self, Sentiment.self, Excerpt.self, Tags.self, Segment.self,
+      Normalize.self, Prose.self, Batch.self, Merge.self, Evaluate.self, DictionaryCommand.self, Doctor.self,
     ])
 
   /// Parses, runs, and ends with the exit codes of the contract: 0 fine, 1 findings, 2 usage, input or environment.

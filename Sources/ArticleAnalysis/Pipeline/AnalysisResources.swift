@@ -11,7 +11,7 @@ package final class AnalysisResources: Sendable {
 
   /// Reads what `options` need.
   package init(for options: AnalysisOptions) throws {
-    entities = options.parts.contains(where: \.needsEntities) ? try EntityResources() : nil
+    entities = options.needsEntities ? try EntityResources() : nil
     relations = options.parts.contains(.relations) ? RelationLexicon() : nil
     sentiment = options.parts.contains(where: \.needsSentiment) ? try SentimentResources() : nil
   }

@@ -9,7 +9,7 @@ import TextCore
 ///
 /// Holds the scratch of all stages, so give each worker its own; what they share is the model.
 package struct ArticleAnalyzer: ~Copyable {
-  private let options: AnalysisOptions
+  let options: AnalysisOptions
   var normalizer: Normalizer
   private var splitter = SentenceSplitter()
   var segmenter: Segmenter
@@ -19,6 +19,7 @@ package struct ArticleAnalyzer: ~Copyable {
   private var relations: RelationExtractor?
   private var sentiment: SentimentAnnotator?
   private let selector: ExcerptSelector
+  let keyphrases = KeyphraseSelector()
   var sentences: [ByteRange<NormalizedSpace>] = []
   var wordForms = WordForms()
 
@@ -66,7 +67,10 @@ package struct ArticleAnalyzer: ~Copyable {
     let titleTopics = options.parts.contains(where: \.needsTopics) ? try topics(ofTitle: article.title) : []
     if options.parts.contains(where: \.needsMorphemes) { try segment(&article) }
     let terms = options.parts.contains(where: \.needsTerms) ? extract(article) : TermOccurrences()
-    let topics = options.parts.contains(where: \.needsTopics) ? self.topics(article, title: titleTopics) : nil
+    let topics =
+      options.parts.contains(where: \.needsTopics)
+      ? self.topics(
+        article, title: titleTopics, frontMatterEnd: document.frontMatter?.range.upperBound ?? 0) : nil
     let found = findEntities(article, date: document.frontMatter?.date)
     let judgements = sentiment?.annotate(table, lexemes: segmenter.lexemes) ?? SentimentFindings()
     return ArticleAnalysis(
@@ -78,7 +82,7 @@ package struct ArticleAnalyzer: ~Copyable {
       sentiment: options.parts.contains(.sentiment) ? judged(article, judgements, found) : nil,
       sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, terms, judgements) : [],
       summary: options.parts.contains(.summary) ? summary(article, terms) : nil,
-      tags: [], categories: [], topics: topics,
+      tags: tags(article, topics, found), categories: [], topics: topics,
       diagnostics: article.placed(document.diagnostics))
   }
 

@@ -2,12 +2,18 @@ package import Annotation
 
 /// What an article is about: the topics of its text and of its title.
 package struct ArticleTopics: Equatable, Sendable {
-  /// The topics by key, ascending.
+  /// The topics and traces by key, ascending.
   package let topics: [Topic]
 
+  /// The title, where there is one.
+  package let title: String?
+
   /// The topics of a text, with those of its title.
-  /// - Parameter title: Topics whose counts are those in the title.
-  package init(text: [Topic], title: [Topic]) {
+  /// - Parameters:
+  ///   - text: Topics and traces by key, ascending.
+  ///   - titleTopics: Topics whose counts are those in the title, by key, ascending.
+  package init(text: [Topic], title name: String?, titleTopics title: [Topic]) {
+    self.title = name
     var topics: [Topic] = []
     topics.reserveCapacity(text.count + title.count)
     var (inText, inTitle) = (0, 0)
