@@ -25,6 +25,9 @@ struct BatchRun {
     var failed = 0
     /// How many articles were left when it was interrupted; 0 where it was not.
     var left = 0
+
+    /// The articles that are up to date now.
+    var total: Int { added + changed + unchanged }
   }
 
   /// What came of one article.
