@@ -12,6 +12,7 @@ struct ArchivePublisher {
   let folder: ArchiveFolder
   let index: ArchiveIndex
   let threads: Int
+  let display: BatchProgress.Display
 
   /// Whether the files tell something else than the index, or are not as they were written.
   func isDue() throws -> Bool {
@@ -27,6 +28,8 @@ struct ArchivePublisher {
     let tagLimit = try index.value(.tagLimit).flatMap { Int($0) } ?? AnalysisOptions().tagLimit
     let lines = try ReplacedFile(folder.path(of: ArchiveFolder.articles))
     var totals = ArchiveTotals()
+    var progress = BatchProgress("書き出し", display, total: try index.articleCount(), now: BatchProgress.now)
+    var done = 0
     var failure: CommandFailure?
     do {
       try index.publish { articles in
@@ -44,8 +47,11 @@ struct ArchivePublisher {
           figures.suggestedTags = labels.tags.map(\.tag)
           totals.add(figures)
         }
+        done += articles.count
+        progress.update(done, now: BatchProgress.now)
         return labels
       }
+      progress.clear()
     } catch {
       throw failure ?? CommandFailure(error)
     }

@@ -49,8 +49,10 @@ struct Batch: ParsableCommand {
     do {
       let outcome = try bringUpToDate(index, kiji, found.articles, interruption)
       if outcome.left > 0 { throw interrupted(outcome) }
+      // What is learned from a large archive needs the room.
+      kiji.releaseAnalyzers()
       let publisher = ArchivePublisher(
-        folder: folder, index: index, threads: reading.threads(for: outcome.total))
+        folder: folder, index: index, threads: reading.threads(for: outcome.total), display: display)
       if try publisher.isDue() { try publisher.publish() }
       try index.close()
       let failed = outcome.failed + found.failures.count
@@ -72,8 +74,13 @@ struct Batch: ParsableCommand {
     let run = BatchRun(
       kiji: kiji, index: index, detail: detail, fingerprint: fingerprint,
       threads: reading.threads(for: plan.jobs.count), interruption: interruption,
-      display: dictionaries.quiet ? .nowhere : Console.isErrorTerminal ? .terminal : .log)
+      display: display)
     return try run.run(plan)
+  }
+
+  /// Where progress is shown.
+  private var display: BatchProgress.Display {
+    dictionaries.quiet ? .nowhere : Console.isErrorTerminal ? .terminal : .log
   }
 
   /// Tells how to go on after an interruption.

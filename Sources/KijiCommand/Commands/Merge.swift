@@ -39,9 +39,10 @@ struct Merge: ParsableCommand {
       try merge(into: path)
       let index = try ArchiveIndex(path: path, for: .writing)
       try ArchivePublisher(
-        folder: folder, index: index, threads: jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        folder: folder, index: index, threads: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+        display: quiet ? .nowhere : Console.isErrorTerminal ? .terminal : .log
       ).publish()
-      let count = try index.knownArticles().count
+      let count = try index.articleCount()
       try index.close()
       if !quiet { Console.tell("kiji: \(folders.count)個の出力を合わせました（\(count)件の記事）") }
     } catch let error as ArchiveIndexError {
