@@ -36,8 +36,7 @@ struct ArticleDraft {
 
   /// A range of the decoded source in the unit of the result.
   func units(of range: ByteRange<FileSpace>) -> Range<Int> {
-    let bytes = source.bytes.span
-    return scalars.offset(ofByte: range.lowerBound, in: bytes)..<scalars.offset(ofByte: range.upperBound, in: bytes)
+    scalars.offsets(of: range.offsets, in: source.bytes.span)
   }
 
   /// The sentences as results; a sentence's importance is what its terms weigh together, against the weightiest one.

@@ -71,9 +71,9 @@ struct Analyze: ParsableCommand {
 
     private func json(_ analysis: ArticleAnalysis, _ layout: JSONOutput.Layout) -> [UInt8] {
       var output = JSONOutput(layout)
-      output.bytes.reserveCapacity(analysis.source.byteCount * 2)
+      output.reserveCapacity(analysis.source.byteCount * 2)
       ArticleObject(analysis, parts: parts).write(to: &output)
-      output.bytes.append(0x0A)
+      output.endLine()
       return output.bytes
     }
   }
