@@ -69,6 +69,8 @@ public struct AnalysisOptions: Sendable {
   public var excerptLimit = 120
   /// The most tags in the result, at least 1; an article without an archive gets six at most.
   public var tagLimit = 10
+  /// The score below which a tag is left out where there are three better ones, 0 to 1.
+  package var tagFloor = 0.0
   /// Where tags come from.
   package var tagSource = TagSource.article
   /// How the excerpt is made.

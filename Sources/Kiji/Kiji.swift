@@ -79,7 +79,8 @@ public final class Kiji: Sendable {
       try analyzer.analyze(bytes, path: path, format: format, title: title)
     }
     if let model = configuration.tagModel {
-      analysis.suggest(from: model, tagLimit: configuration.options.tagLimit)
+      analysis.suggest(
+        from: model, tagLimit: configuration.options.tagLimit, tagFloor: configuration.options.tagFloor)
     }
     return analysis
   }

@@ -11,7 +11,8 @@ struct KijiCommand: ParsableCommand {
     version: Version.current,
     subcommands: [
       Analyze.self, Stream.self, Terms.self, Entities.self, Sentiment.self, Excerpt.self, Tags.self, Segment.self,
-      Normalize.self, Prose.self, Batch.self, Merge.self, Evaluate.self, DictionaryCommand.self, Doctor.self,
+      Normalize.self, Prose.self, Batch.self, Merge.self, Learn.self, Evaluate.self,
+      DictionaryCommand.self, Doctor.self,
     ])
 
   /// Parses, runs, and ends with the exit codes of the contract: 0 fine, 1 findings, 2 usage, input or environment.

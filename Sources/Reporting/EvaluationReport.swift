@@ -26,6 +26,14 @@ package enum EvaluationReport {
     return (lines + findings(evaluation.findings)).joined(separator: "\n") + "\n"
   }
 
+  /// What a model was learned from, and what is odd about the tags.
+  package static func learned(_ model: TagModel) -> String {
+    let figures = model.figures
+    let head =
+      "記事 \(figures.articles)件（タグ付き \(figures.tagged)件）から、タグ \(figures.tags)種とカテゴリー \(figures.categories)種を学びました。"
+    return ([head] + findings(model.findings)).joined(separator: "\n") + "\n"
+  }
+
   /// What is odd about an archive's tags, a line each.
   package static func findings(_ findings: TagFindings) -> [String] {
     let pasted = findings.pasted.map { pasted in

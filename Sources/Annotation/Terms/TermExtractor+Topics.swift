@@ -11,7 +11,8 @@ extension TermExtractor {
   /// - Complexity: O(*t* log *t*) in terms and parts.
   package borrowing func topics(zones: [Topic.Zones]) -> [Topic] {
     let zonesOfTerms = zonesOfTerms(zones)
-    let heaviest = max(counter.found.map { TermWeights.weight(of: $0, in: counter) }.max() ?? 0, .leastNormalMagnitude)
+    let weights = counter.found.map { TermWeights.weight(of: $0, in: counter) }
+    let heaviest = max(weights.max() ?? 0, .leastNormalMagnitude)
     var found: [Topic] = []
     found.reserveCapacity(counter.found.count * 2)
     for (order, id) in counter.found.enumerated() {
@@ -21,7 +22,7 @@ extension TermExtractor {
         Topic(
           key: counter.key(of: id), term: counter.vocabulary.string(of: id), kind: entry.kind, count: Int(entry.count),
           ownCount: Int(entry.count), zones: zonesOfTerms[order],
-          score: TermWeights.weight(of: id, in: counter) / heaviest, rarity: Double(entry.inverseDocumentFrequency)))
+          score: weights[order] / heaviest, rarity: Double(entry.inverseDocumentFrequency)))
       addParts(of: entry, zones: zonesOfTerms[order], to: &found)
     }
     return Self.merged(found)

@@ -19,6 +19,8 @@ struct Ranked {
     for one in ranked {
       guard chosen.count < limit else { break }
       let text = Array(TitleText.compared(one.tag).utf8)
+      // Two spellings of one tag: the likelier one stands for both.
+      if chosen.contains(where: { $0.text == text }) { continue }
       if one.candidate != nil {
         let isRepetition = chosen.contains { other in
           ByteSearch.contains(other.text, text)

@@ -50,7 +50,7 @@ struct SimilarArticles: Sendable {
         }
       }
     }
-    let rarities = shares.map { [count] in log((Float(count) + 1) / (Float($0) + 0.5)) }
+    let rarities = shares.map { [count] in Self.rarity($0, of: count) }
     var starts = [Int32](repeating: 0, count: shares.count + 1)
     for row in shares.indices { starts[row + 1] = starts[row] + shares[row] }
     var next = starts
@@ -61,7 +61,7 @@ struct SimilarArticles: Sendable {
       var values: [Float] = []
       values.reserveCapacity(vector.count)
       for place in vector.indices { values.append(vector[place].weight * rarities[Int(rowsOfEntries[entry + place])]) }
-      let scale = Self.unit / max(values.reduce(0) { $0 + $1 * $1 }.squareRoot(), .leastNormalMagnitude)
+      let scale = Self.scale(values.reduce(0) { $0 + $1 * $1 })
       for value in values {
         let place = Int(next[Int(rowsOfEntries[entry])])
         next[Int(rowsOfEntries[entry])] += 1
@@ -78,6 +78,21 @@ struct SimilarArticles: Sendable {
     self.shares = shares
   }
 
+  /// The share of articles above which a key tells nothing of likeness; most entries are of such keys, so leaving them
+  /// out saves most of the time.
+  private static let commonShare: Float = 0.3
+  /// The fewest articles that tell a key to be common.
+  private static let telling = 30
+
+  /// The inverse document frequency of a key that `share` of `count` articles hold; 0 for a common one.
+  private static func rarity(_ share: Int32, of count: Int) -> Float {
+    if count >= telling && Float(share) > commonShare * Float(count) { return 0 }
+    return log((Float(count) + 1) / (Float(share) + 0.5))
+  }
+
+  /// What makes a vector of that squared length as long as a unit; 0 for one that has none.
+  private static func scale(_ square: Float) -> Float { square > 0 ? unit / square.squareRoot() : 0 }
+
   /// The share of articles that hold a key.
   func share(of key: TermKey) -> Double {
     guard count > 0, let row = rows[key.value] else { return 0 }
@@ -90,10 +105,10 @@ struct SimilarArticles: Sendable {
     var sums = [Int64](repeating: 0, count: count)
     var known: [(row: Int, value: Float)] = []
     for entry in vector {
-      guard let row = rows[entry.key.value] else { continue }
+      guard let row = rows[entry.key.value], rarities[Int(row)] > 0 else { continue }
       known.append((Int(row), entry.weight * rarities[Int(row)]))
     }
-    let scale = Self.unit / max(known.reduce(0) { $0 + $1.value * $1.value }.squareRoot(), .leastNormalMagnitude)
+    let scale = Self.scale(known.reduce(0) { $0 + $1.value * $1.value })
     for entry in known {
       let weight = Int64((entry.value * scale).rounded())
       for place in Int(starts[entry.row])..<Int(starts[entry.row + 1]) {

@@ -50,10 +50,32 @@ package final class TagModel: Sendable {
         })
   }
 
+  /// How much was learned from.
+  package var figures: (articles: Int, tagged: Int, tags: Int, categories: Int) {
+    (articles.count, articles.count { !$0.tags.isEmpty }, tags.labels.count, categories.labels.count)
+  }
+
   /// Tags that suit an article, by score, descending; tags that the archive pastes on everything are left out.
   /// - Parameter limit: The most suggestions.
   package func suggestions(for features: ArticleFeatures, limit: Int) -> [TagSuggestion] {
+    suggestions(for: features, neighbours(of: features), limit: limit)
+  }
+
+  /// Tags and categories that suit an article, in less time than each by itself.
+  package func suggestions(
+    for features: ArticleFeatures, tagLimit: Int, categoryLimit: Int
+  ) -> (tags: [TagSuggestion], categories: [CategorySuggestion]) {
     let neighbours = neighbours(of: features)
+    return (
+      suggestions(for: features, neighbours, limit: tagLimit),
+      categorySuggestions(for: features, neighbours, limit: categoryLimit)
+    )
+  }
+
+  private func suggestions(
+    for features: ArticleFeatures, _ neighbours: Neighbours, limit: Int
+  ) -> [TagSuggestion] {
+    guard limit > 0 else { return [] }
     var ranked: [Ranked] = []
     for (label, evidence) in evidence(features, tags, neighbours).enumerated() {
       let name = tags.labels[label]
@@ -74,7 +96,14 @@ package final class TagModel: Sendable {
 
   /// Categories of the archive that suit an article, by score, descending; the scores of all add up to 1.
   package func categorySuggestions(for features: ArticleFeatures, limit: Int) -> [CategorySuggestion] {
-    let evidence = evidence(features, categories, neighbours(of: features))
+    categorySuggestions(for: features, neighbours(of: features), limit: limit)
+  }
+
+  private func categorySuggestions(
+    for features: ArticleFeatures, _ neighbours: Neighbours, limit: Int
+  ) -> [CategorySuggestion] {
+    guard limit > 0 else { return [] }
+    let evidence = evidence(features, categories, neighbours)
     let odds = evidence.indices.map { exp(min(max(logOdds(evidence[$0], categories, $0), -20), 20)) }
     let all = max(odds.reduce(0, +), .leastNormalMagnitude)
     return odds.indices.map {
@@ -101,11 +130,20 @@ extension TagModel {
   private static let similarCount = 30
   private static let recentCount = 8
   private static let codeCount = 15
+  /// The similarity above which two articles may be one.
+  private static let sameArticle: Float = 0.99
   /// The articles after which a neighbour counts half among the recent ones.
   private static let recentHalfLife: Float = 114
 
   private func neighbours(of features: ArticleFeatures) -> Neighbours {
-    let similarities = words.similarities(to: features.wordVector)
+    var similarities = words.similarities(to: features.wordVector)
+    // An article of the archive is no neighbour of itself: its own tags are not what is asked for.
+    var codeSimilarities = code.similarities(to: features.codeVector)
+    for article in similarities.indices
+    where similarities[article] > Self.sameArticle && articles[article].features == features {
+      similarities[article] = 0
+      codeSimilarities[article] = 0
+    }
     let newest = similarities.count - 1
     let recent = similarities.indices.map {
       similarities[$0] == 0 ? 0 : similarities[$0] * exp2(-Float(newest - $0) / Self.recentHalfLife)
@@ -113,7 +151,7 @@ extension TagModel {
     return Neighbours(
       similar: SimilarArticles.nearest(similarities, count: Self.similarCount),
       recent: SimilarArticles.nearest(recent, count: Self.recentCount),
-      code: SimilarArticles.nearest(code.similarities(to: features.codeVector), count: Self.codeCount))
+      code: SimilarArticles.nearest(codeSimilarities, count: Self.codeCount))
   }
 
   /// The evidence for each label.

@@ -41,4 +41,27 @@ package struct ArticleTopics: Equatable, Sendable {
     }
     self.topics = topics
   }
+
+  /// How often the text has the noun that a compound ends with: データセンター of AIデータセンター.
+  /// - Complexity: O(*c* log *t*) in the compound's characters and in topics.
+  func headCount(of compound: Topic) -> Int {
+    guard compound.kind == .compound else { return 0 }
+    var head = compound.term.dropFirst()
+    while head.count >= 2 {
+      if let topic = topic(of: TermKey(String(head))), topic.ownCount > 0 { return topic.ownCount }
+      head = head.dropFirst()
+    }
+    return 0
+  }
+
+  /// The topic of a key.
+  /// - Complexity: O(log *n*).
+  func topic(of key: TermKey) -> Topic? {
+    var (low, high) = (0, topics.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if topics[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    return low < topics.count && topics[low].key == key ? topics[low] : nil
+  }
 }

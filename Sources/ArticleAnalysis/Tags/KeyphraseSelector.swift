@@ -23,7 +23,7 @@ struct KeyphraseSelector {
       let score = Self.score(candidate.weight)
       guard score >= Self.floor || chosen.count < Self.least else { break }
       let special = Self.moreSpecial(than: candidate, among: candidates) ?? candidate
-      guard !chosen.contains(where: { Self.overlap($0.term, special.term) }) else { continue }
+      guard !chosen.contains(where: { Self.isSame($0, special) }) else { continue }
       chosen.append(special)
     }
     return chosen.map {
@@ -37,9 +37,11 @@ struct KeyphraseSelector {
       guard topic.zones.isDisjoint(with: .trace), topic.ownCount > 0 || topic.zones.contains(.title) else { return nil }
       var candidate = KeyphraseCandidate(term: topic.term, topic: topic, mentions: topic.ownCount)
       if let name = names[topic.key] {
-        candidate.type = name.entity.type
+        candidate.entity = name.order
+        candidate.type = name.type
         candidate.mentions = max(topic.ownCount, name.mentions)
-        if name.entity.type.isName { candidate.term = name.entity.name }
+      } else if topic.zones.contains(.title) {
+        candidate.mentions += topics.headCount(of: topic) / 2
       }
       guard candidate.isPossible else { return nil }
       candidate.rate(isTitleStart: titleStart.starts(with: candidate.term.utf8))
@@ -61,11 +63,41 @@ struct KeyphraseSelector {
 
   /// Whether one phrase holds the other.
   private static func overlap(_ left: String, _ right: String) -> Bool {
-    let (left, right) = (left.lowercased(), right.lowercased())
-    return left.utf8.count >= right.utf8.count ? left.contains(right) : right.contains(left)
+    let (left, right) = (Array(left.lowercased()), Array(right.lowercased()))
+    let shorter = min(left.count, right.count)
+    return shorter > 0 && commonLength(left, right) == shorter
   }
 
-  /// A weight as a share: the logistic function, by a table so that it is the same on every machine.
+  /// Whether two candidates stand for much the same: one name in two spellings, or phrases that resemble each other.
+  private static func isSame(_ left: KeyphraseCandidate, _ right: KeyphraseCandidate) -> Bool {
+    if let entity = left.entity, entity == right.entity { return true }
+    return resemble(left.term, right.term)
+  }
+
+  /// Whether two phrases have half of the shorter one in common: TPU v7 and Cloud TPU.
+  private static func resemble(_ left: String, _ right: String) -> Bool {
+    let (left, right) = (Array(left.lowercased()), Array(right.lowercased()))
+    return commonLength(left, right) * 2 >= min(left.count, right.count)
+  }
+
+  /// The length of the longest piece that two phrases share.
+  /// - Complexity: O(*n* · *m*) in characters, of which a phrase has few.
+  private static func commonLength(_ left: [Character], _ right: [Character]) -> Int {
+    var longest = 0
+    var row = [Int](repeating: 0, count: right.count + 1)
+    for first in left {
+      var diagonal = 0
+      for (place, second) in right.enumerated() {
+        let above = row[place + 1]
+        row[place + 1] = first == second ? diagonal + 1 : 0
+        diagonal = above
+        longest = max(longest, row[place + 1])
+      }
+    }
+    return longest
+  }
+
+  /// A weight as a share, 0 to 1.
   private static func score(_ weight: Double) -> Double { LogisticScale.probability(weight) }
 
   private static func reason(_ candidate: KeyphraseCandidate) -> String {

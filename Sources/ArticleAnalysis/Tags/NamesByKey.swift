@@ -5,8 +5,10 @@ import TextCore
 struct NamesByKey {
   /// What a spelling names.
   struct Name {
+    /// Its place among the entities.
+    let order: Int
     /// What it is.
-    let entity: NamedEntity
+    let type: EntityType
     /// How often the article mentions it, in whatever spelling.
     let mentions: Int
   }
@@ -20,11 +22,12 @@ struct NamesByKey {
     for mention in findings.mentions where mentions.indices.contains(mention.entity) {
       let key = TermKey(text.string(mention.range.offsets))
       guard names[key] == nil else { continue }
-      names[key] = Name(entity: findings.entities[mention.entity], mentions: mentions[mention.entity])
+      names[key] = Name(
+        order: mention.entity, type: findings.entities[mention.entity].type, mentions: mentions[mention.entity])
     }
-    for (entity, count) in zip(findings.entities, mentions) {
+    for (order, entity) in findings.entities.enumerated() {
       let key = TermKey(entity.name)
-      if names[key] == nil { names[key] = Name(entity: entity, mentions: count) }
+      if names[key] == nil { names[key] = Name(order: order, type: entity.type, mentions: mentions[order]) }
     }
   }
 

@@ -78,9 +78,8 @@ struct ArchivePublisher {
       { article in
         Result {
           let features = try ArticleFeatures(bytes: article.features)
-          return SuggestedLabels(
-            tags: model.suggestions(for: features, limit: tagLimit),
-            categories: model.categorySuggestions(for: features, limit: Self.categoryLimit))
+          let suggested = model.suggestions(for: features, tagLimit: tagLimit, categoryLimit: Self.categoryLimit)
+          return SuggestedLabels(tags: suggested.tags, categories: suggested.categories)
         }
       }
     }

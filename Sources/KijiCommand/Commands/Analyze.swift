@@ -22,6 +22,7 @@ struct Analyze: ParsableCommand {
   @Option(help: "主な語の数の上限。0 は無制限です。")
   var termLimit: Int?
 
+  @OptionGroup var archive: ArchiveOptions
   @OptionGroup var analysis: AnalysisArguments
   @OptionGroup var dictionaries: DictionaryOptions
 
@@ -30,6 +31,7 @@ struct Analyze: ParsableCommand {
     var configuration = try dictionaries.configuration(input: inputs[0].path)
     try analysis.apply(to: &configuration.options)
     if let termLimit { configuration.options.termLimit = max(0, termLimit) }
+    try archive.apply(to: &configuration)
     let kiji = try dictionaries.open(configuration)
     let run = ArticleRun(kiji: kiji, threads: analysis.threads(for: inputs.count))
     let renderer = Renderer(

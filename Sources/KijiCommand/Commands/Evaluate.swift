@@ -1,6 +1,7 @@
 import ArchiveAnalysis
 import ArgumentParser
 import ArticleAnalysis
+import ArticleSource
 import Foundation
 import Kiji
 import Reporting
@@ -93,12 +94,15 @@ struct EvaluateExcerpt: ParsableCommand {
     abstract: "本文から作る抜粋を、フロントマターの description（なければ excerpt）と比べます。",
     discussion: "2文字ずつの並びがどれほど重なるか（F1）の平均です。")
 
+  @Option(help: "比べる相手の項目の名前。指定しなければ description、なければ excerpt。")
+  var field: String?
+
   @OptionGroup var evaluation: EvaluationArguments
 
   func run() throws {
     let rows = Collected<(path: String, excerpt: String?, description: String)>()
-    try evaluation.run([.source, .frontMatter, .summary]) { analysis in
-      let written = analysis.frontMatter?.description ?? analysis.frontMatter?.excerpt
+    try evaluation.run([.source, .frontMatter, .summary]) { [field] analysis in
+      let written = Self.written(analysis.frontMatter, field)
       guard let written, !written.isEmpty else { return }
       rows.append((analysis.source.path ?? "", analysis.summary?.excerpt, written))
     }
@@ -110,7 +114,24 @@ struct EvaluateExcerpt: ParsableCommand {
       details.append([row.path, EvaluationReport.figure(f1), row.excerpt ?? "", row.description])
     }
     if evaluation.details { Console.write(DelimitedText.tsv(details)) }
+    guard result.count > 0 else {
+      throw ValidationError("比べる相手のある記事がありません。項目の名前を --field で指定してください（例: --field about）。")
+    }
     Console.write("比べた記事 \(result.count)件（抜粋なし \(result.missing)件）  F1 \(EvaluationReport.figure(result.meanF1))\n")
+  }
+}
+
+extension EvaluateExcerpt {
+  /// What the editors wrote about an article.
+  private static func written(_ frontMatter: FrontMatter?, _ field: String?) -> String? {
+    guard let field else { return frontMatter?.description ?? frontMatter?.excerpt }
+    switch field {
+    case "description": return frontMatter?.description
+    case "excerpt": return frontMatter?.excerpt
+    default:
+      guard case .string(let text) = frontMatter?.other.first(where: { $0.name == field })?.value else { return nil }
+      return text
+    }
   }
 }
 

@@ -14,12 +14,14 @@ struct Stream: ParsableCommand {
       そうでない行には {"id": …, "error": {"code": …, "message": …}} を返し、続けて次の行を読みます。
       """)
 
+  @OptionGroup var archive: ArchiveOptions
   @OptionGroup var analysis: AnalysisArguments
   @OptionGroup var dictionaries: DictionaryOptions
 
   func run() throws {
     var configuration = try dictionaries.configuration(input: nil)
     try analysis.apply(to: &configuration.options)
+    try archive.apply(to: &configuration)
     let kiji = try dictionaries.open(configuration)
     let lines = Lines()
     let parts = configuration.options.parts

@@ -21,8 +21,12 @@ struct Tags: ParsableCommand {
   @Option(help: "タグの数の上限。")
   var limit = 5
 
+  @OptionGroup var archive: ArchiveOptions
   @OptionGroup var analysis: AnalysisArguments
   @OptionGroup var dictionaries: DictionaryOptions
+
+  /// The score below which a tag is left out where there are three better ones.
+  private static let floor = 0.1
 
   func validate() throws {
     if limit < 1 || limit > 100 { throw ValidationError("--limit には1から100までの整数を指定してください。") }
@@ -35,6 +39,8 @@ struct Tags: ParsableCommand {
     let parts: Set<AnalysisPart> = [.source, .tags, .categories]
     configuration.options.parts = parts
     configuration.options.tagLimit = limit
+    configuration.options.tagFloor = Self.floor
+    try archive.apply(to: &configuration)
     let kiji = try dictionaries.open(configuration)
     let run = ArticleRun(kiji: kiji, threads: analysis.threads(for: inputs.count))
     let renderer = Analyze.Renderer(
