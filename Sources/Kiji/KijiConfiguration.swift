@@ -19,6 +19,8 @@ public struct KijiConfiguration: Sendable {
   public var cacheFolder: String
   /// What an analysis computes, and how.
   public var options = AnalysisOptions()
+  /// What `kiji front-matter` looks at.
+  public var frontMatter = FrontMatterReviewSettings()
 
   /// A configuration that is given everything it needs.
   public init(dictionaryLocator: DictionaryLocator, cacheFolder: String) {

@@ -11,7 +11,7 @@ struct KijiCommand: ParsableCommand {
     version: Version.current,
     subcommands: [
       Analyze.self, Stream.self, Terms.self, Entities.self, Sentiment.self, Excerpt.self, Tags.self, Segment.self,
-      Normalize.self, Prose.self, Batch.self, Merge.self, Learn.self, Evaluate.self,
+      Normalize.self, Prose.self, Batch.self, Merge.self, Learn.self, Evaluate.self, FrontMatterCommand.self,
       DictionaryCommand.self, Doctor.self,
     ])
 

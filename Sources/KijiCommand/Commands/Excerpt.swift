@@ -23,6 +23,9 @@ struct Excerpt: ParsableCommand {
   @Option(help: "出力の形式。")
   var format: Format = .text
 
+  @Flag(help: "抜粋をフロントマターの excerpt に書き込みます。ほかの部分は1バイトも変えません。")
+  var write = false
+
   @OptionGroup var analysis: AnalysisArguments
   @OptionGroup var dictionaries: DictionaryOptions
 
@@ -38,6 +41,11 @@ struct Excerpt: ParsableCommand {
     if let limit { configuration.options.excerptLimit = limit }
     if let style { configuration.options.excerptStyle = style }
     let kiji = try dictionaries.open(configuration)
+    if write {
+      return try FrontMatterWriter(dryRun: false, quiet: dictionaries.quiet).write(inputs, kiji) { article in
+        article.summary.map { [.excerpt($0.excerpt)] } ?? []
+      }
+    }
     let run = ArticleRun(kiji: kiji, threads: analysis.threads(for: inputs.count))
     let renderer = Analyze.Renderer(
       format: Analyze.Format(rawValue: format.rawValue) ?? .text, parts: [.source, .summary], style: .plain,
