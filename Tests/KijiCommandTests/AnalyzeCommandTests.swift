@@ -22,7 +22,8 @@ struct AnalyzeCommandTests {
     #expect(
       keys == [
         "schema", "source", "offsetUnit", "frontMatter", "statistics", "terms", "entities", "relations", "sentiment",
-        "sentences", "summary", "tags", "categories", "diagnostics",
+        "sentences",
+        "summary", "tags", "categories", "diagnostics",
       ])
     let object = try run.object()
     #expect(object["schema"] as? String == "kiji.article/1")

@@ -13,7 +13,7 @@ package final class TagModel: Sendable {
   let categories: LabelModel
   private let words: SimilarArticles
   private let code: SimilarArticles
-  let spelling: SpellingHabits
+  let spelling: ArchiveSpelling
   /// For the keys of other names, the tags that they lead to.
   let aliases: [TermKey: [String]]
   /// What is odd about the archive's tags.
@@ -38,7 +38,7 @@ package final class TagModel: Sendable {
     categories = LabelModel(sorted, names: \.categories)
     words = SimilarArticles(sorted.map(\.features.wordVector))
     code = SimilarArticles(sorted.map(\.features.codeVector))
-    spelling = SpellingHabits(tags.labels)
+    spelling = ArchiveSpelling(tags.labels)
     self.findings =
       findings
       ?? TagFindings(

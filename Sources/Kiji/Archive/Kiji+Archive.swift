@@ -43,6 +43,9 @@ extension Kiji {
       features: ArticleFeatures(analysis).bytes)
   }
 
+  /// Gives back the memory that analyses need; the next one takes it again.
+  package func releaseAnalyzers() { analyzers.removeAll() }
+
   private static func line(of analysis: ArticleAnalysis, detail: ArticleDetail) -> ArticleLine {
     var parts = Set(AnalysisPart.allCases).subtracting([.tags, .categories])
     if detail == .standard { parts.remove(.sentences) }

@@ -1,5 +1,5 @@
 /// How an archive spells its tags, so that a new one looks like the others.
-struct SpellingHabits: Equatable, Sendable {
+struct ArchiveSpelling: Equatable, Sendable {
   /// The share of tags above which a habit is one.
   private static let habit = 0.8
   /// The fewest tags of several words that tell how they are joined.
