@@ -26,7 +26,7 @@ struct EntityResolver {
   }
 
   /// Gives each mention its entity. Where a name and a value overlap, the longer one stays; of two equally long ones
-  /// the value.
+  /// the value. No name ends with an amount: 容量110MW is none.
   mutating func resolve(
     _ names: [NameMention], _ values: [ValueMention], _ table: borrowing MorphemeTable,
     _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
@@ -43,7 +43,7 @@ struct EntityResolver {
       }
       var isCovered = false
       while value < values.count, values[value].range.lowerBound < name.range.upperBound {
-        if values[value].range.count >= name.range.count {
+        if values[value].range.count >= name.range.count || Self.ends(name, with: values[value]) {
           isCovered = true
           break
         }
@@ -57,6 +57,13 @@ struct EntityResolver {
       value += 1
     }
     return findings
+  }
+
+  private static func ends(_ name: NameMention, with value: ValueMention) -> Bool {
+    switch value.kind {
+    case .money, .percent, .quantity: value.range.upperBound == name.range.upperBound
+    case .date, .time: false
+    }
   }
 
   /// Adds a name. One in brackets directly behind another is the other's short form or its expansion.
