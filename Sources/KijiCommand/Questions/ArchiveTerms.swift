@@ -64,21 +64,24 @@ struct ArchiveTerms {
         .init("tfidf", "TF-IDF"),
       ], nothing: "語がありません。")
     table.facts = [.init("articles", .integer(articles))]
-    let weighted = entries.map { entry in
-      (entry, Double(entry.own.count) * log(Double(articles) / Double(max(entry.own.articles, 1))))
+    let weighted = entries.map { Self.weighted($0, articles: articles) }.sorted { left, right in
+      if left.weight != right.weight { return left.weight > right.weight }
+      let counts = (left.entry.own.count, right.entry.own.count)
+      return counts.0 != counts.1 ? counts.0 > counts.1 : left.entry.term < right.entry.term
     }
-    .sorted { left, right in
-      if left.1 != right.1 { return left.1 > right.1 }
-      return left.0.own.count != right.0.own.count
-        ? left.0.own.count > right.0.own.count : left.0.term < right.0.term
-    }
-    table.rows = weighted.prefix(limit).map { entry, weight in
+    table.rows = weighted.prefix(limit).map { entry, weight -> [AnswerValue] in
       [
         .text(entry.term), .text(entry.kind.rawValue), .integer(entry.own.count), .integer(entry.own.articles),
         .score(weight),
       ]
     }
     return table
+  }
+
+  /// An entry with its tf·idf over the archive.
+  private static func weighted(_ entry: Entry, articles: Int) -> (entry: Entry, weight: Double) {
+    let holding = max(entry.own.articles + entry.other.articles, 1)
+    return (entry, Double(entry.own.count) * log(Double(articles) / Double(holding)))
   }
 
   private func keyness(_ entries: [Entry], _ sizes: (own: Int, other: Int), articles: Int, of all: Int) -> AnswerTable {
@@ -92,21 +95,21 @@ struct ArchiveTerms {
     table.facts = [
       .init("articles", .integer(articles)), .init("otherArticles", .integer(all - articles)),
     ]
-    let compared = entries.filter { $0.own.articles >= Self.minimumArticles }
-      .map { ($0, Keyness($0.own.count, of: sizes.own, $0.other.count, of: sizes.other)) }
-      .filter { $0.1.logLikelihood > 0 }
-      .sorted { left, right in
-        left.1.logLikelihood != right.1.logLikelihood
-          ? left.1.logLikelihood > right.1.logLikelihood : left.0.term < right.0.term
-      }
-    table.rows = compared.prefix(limit).map { entry, keyness in
-      let holding = entry.own.articles + entry.other.articles
-      return [
+    var compared: [(entry: Entry, keyness: Keyness)] = []
+    for entry in entries where entry.own.articles >= Self.minimumArticles {
+      let keyness = Keyness(entry.own.count, of: sizes.own, entry.other.count, of: sizes.other)
+      if keyness.logLikelihood > 0 { compared.append((entry, keyness)) }
+    }
+    compared.sort { left, right in
+      let weights = (left.keyness.logLikelihood, right.keyness.logLikelihood)
+      return weights.0 != weights.1 ? weights.0 > weights.1 : left.entry.term < right.entry.term
+    }
+    for (entry, keyness) in compared.prefix(limit) {
+      table.rows.append([
         .text(entry.term), .text(entry.kind.rawValue), .integer(entry.own.count), .integer(entry.own.articles),
         .integer(entry.other.count), .integer(entry.other.articles),
-        .score(Double(entry.own.count) * log(Double(all) / Double(max(holding, 1)))),
-        .score(keyness.logLikelihood), .score(keyness.logRatio),
-      ]
+        .score(Self.weighted(entry, articles: all).weight), .score(keyness.logLikelihood), .score(keyness.logRatio),
+      ])
     }
     return table
   }

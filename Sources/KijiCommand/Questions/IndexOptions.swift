@@ -1,7 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 import ArchiveIndex
 import Foundation
-public import Reporting
+import Reporting
 import TextCore
 
 extension AnswerTable.Format: ExpressibleByArgument {}
