@@ -11,7 +11,8 @@ private final class QuestionArchive {
     for number in 0..<12 { try folder.write("posts/\(number).md", Posts.post(number)) }
     try folder.write(
       "posts/server.md",
-      "---\ntitle: サーバーの話\ndate: 2025-11-03\ntags: [サーバー]\n---\nサーバーを買った。サーバーは速い。サーバーが静かだ。設定は`サーバ`に書く。[サーバ](https://example.com)も読んだ。\n")
+      "---\ntitle: サーバーの話\ndate: 2025-11-03\ntags: [サーバー]\n---\nサーバーを買った。サーバーは速い。サーバーが静かだ。設定は`サーバ`に書く。[サーバ](https://example.com)も読んだ。\n"
+    )
     try folder.write(
       "posts/server-old.md",
       "---\ntitle: サーバの話\ndate: 2025-12-03\ntags: [サーバー]\n---\n古いサーバを売った。画像の生成が速い。\n")
@@ -73,7 +74,8 @@ struct QuestionCommandTests {
   @Test(
     "Hostile queries find nothing or say what is wrong, and never reach SQLite as an error",
     arguments: [
-      "\"", "(", "a\" OR \"b", "NEAR(a b)", "title:a", "*", "a*", "^a", "{a b}: c", "a AND", "-", "--", "'; DROP TABLE articles",
+      "\"", "(", "a\" OR \"b", "NEAR(a b)", "title:a", "*", "a*", "^a", "{a b}: c", "a AND", "-", "--",
+      "'; DROP TABLE articles",
       "tag:' OR 1=1", "entity:\"", "date:9999-99-99", "\u{1}\u{2}", "は が", "😀", String(repeating: "あ", count: 1_990),
       String(repeating: "-", count: 1_000), String(repeating: "猫 OR ", count: 390) + "犬", "ＯＲ（", "\\", "%_",
     ])
@@ -117,7 +119,8 @@ struct QuestionCommandTests {
   func others() throws {
     let months = try archive.ask("trends", "--index", "out", "--of", "tag", "--term", "サーバー", "--format", "csv")
     #expect(months.output.contains("2025-11,1,1,1"))
-    #expect(try archive.ask("trends", "--index", "out", "--of", "sentiment", "--format", "csv").output.contains("2024-01,2,"))
+    #expect(
+      try archive.ask("trends", "--index", "out", "--of", "sentiment", "--format", "csv").output.contains("2024-01,2,"))
     #expect(try archive.ask("trends", "--index", "out", "--min-articles", "2").status == 0)
     let terms = try archive.ask("terms", "--index", "out", "--period", "2024", "--format", "csv")
     #expect(terms.output.contains("駅員"), "\(terms.output)")
@@ -167,7 +170,11 @@ private enum XMLParserProbe {
     for part in text.split(separator: "<").dropFirst() {
       guard let tag = part.split(separator: ">").first, !tag.hasPrefix("?") else { continue }
       let name = tag.drop { $0 == "/" }.prefix { $0 != " " && $0 != "/" }
-      if tag.hasPrefix("/") { guard open.popLast() == name else { return false } } else if !tag.hasSuffix("/") { open.append(name) }
+      if tag.hasPrefix("/") {
+        guard open.popLast() == name else { return false }
+      } else if !tag.hasSuffix("/") {
+        open.append(name)
+      }
     }
     return open.isEmpty
   }

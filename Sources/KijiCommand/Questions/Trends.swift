@@ -60,7 +60,8 @@ struct Trends: ParsableCommand {
         .init("bursts", "集中した時期"), .init("firstDate", "初出"), .init("first", "初出の記事"), .init("months", nil),
       ], nothing: "該当するものはありません。--min-articles を小さくしてお試しください。")
     table.facts = [.init("of", .text(of.rawValue))]
-    for series in counter.series(minimum: minimumArticles).prefix(limit.rows()) {
+    let all = counter.series(minimum: minimumArticles).filter { of != .term || !$0.isFormula }
+    for series in all.prefix(limit.rows()) {
       let bursts = series.bursts.map { burst -> AnswerValue in
         let (from, to) = (counter.months[burst.batches.lowerBound], counter.months[burst.batches.upperBound])
         let hits = series.articles[burst.batches].reduce(0, +)

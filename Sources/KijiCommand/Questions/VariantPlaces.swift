@@ -110,7 +110,9 @@ struct VariantPlaces {
     }
     if !written.isEmpty {
       for word in WrittenWords.of(prose.bytes) {
-        if let wanted = written[word.text] { add(wanted, word.range, wanted.group.forms[0].text) }
+        if let wanted = written[word.text], word.isAlone || !wanted.group.countsAloneOnly {
+          add(wanted, word.range, wanted.group.forms[0].text)
+        }
       }
     }
     if !words.isEmpty {

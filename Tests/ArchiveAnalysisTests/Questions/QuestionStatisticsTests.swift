@@ -1,5 +1,6 @@
 import Annotation
 import ArchiveAnalysis
+import ArticleAnalysis
 import Foundation
 import Testing
 
@@ -117,8 +118,8 @@ struct SimilarityTests {
   func similarity() throws {
     func features(_ terms: [String]) -> ArticleFeatures {
       ArticleFeatures(
-        features: terms.map { ArticleFeatures.Feature(key: TermKey($0), count: 1, zones: []) }.sorted { $0.key < $1.key },
-        candidates: [])
+        terms.map { Topic(key: TermKey($0), term: $0, kind: .noun, count: 1, ownCount: 1, zones: [], score: 0) }
+          .sorted { $0.key < $1.key })
     }
     let articles = [["猫", "魚"], ["猫", "犬"], ["車", "道"]].map(features)
     let index = SimilarityIndex(zip([7, 8, 9], articles).map { ($0, $1) })

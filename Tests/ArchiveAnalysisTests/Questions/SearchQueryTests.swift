@@ -50,7 +50,8 @@ struct SearchQueryTests {
   @Test("A period holds its first and its last day, whatever part of the dates is given")
   func periods() throws {
     let period = try #require(DatePeriod("2025-11..2026-01"))
-    #expect(["2025-10-31", "2025-11-01", "2026-01-31", "2026-02-01"].map(period.contains) == [false, true, true, false])
+    #expect(
+      ["2025-10-31", "2025-11-01", "2026-01-31", "2026-02-01"].map(period.contains) == [false, true, true, false])
     #expect(try #require(DatePeriod("2025")).contains("2025-06-01"))
     #expect(try #require(DatePeriod("..2025-03")).contains("2001-01-01"))
     #expect(DatePeriod("..") == nil && DatePeriod("2025-1") == nil && DatePeriod("") == nil)

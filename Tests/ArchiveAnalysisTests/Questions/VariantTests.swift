@@ -30,9 +30,10 @@ struct VariantTests {
   @Test("Names in other letters are compared; common words with a capital letter in front are not")
   func letters() {
     var variants = WrittenVariants()
-    for (article, text) in ["GitHubを使う", "GitHubへ", "GitHubの", "Githubは", "Stateとstate", "Docker", "Docker", "Docker", "dockerも"]
-      .enumerated()
-    { variants.add(text, article: article) }
+    for (article, text) in [
+      "GitHubを使う", "GitHubへ", "GitHubの", "Githubは", "Stateとstate", "Docker", "Docker", "Docker", "dockerも",
+    ]
+    .enumerated() { variants.add(text, article: article) }
     let groups = variants.groups(names: ["Docker"], preferred: [])
     #expect(groups.map { $0.forms.map(\.text) } == [["Docker", "docker"], ["GitHub", "Github"]])
     #expect(groups.map(\.ratio) == [0.75, 0.75])

@@ -15,6 +15,11 @@ package struct MonthSeries: Sendable {
 
   /// The articles in all.
   package var total: Int { articles.reduce(0, +) }
+  /// Whether it stands in many articles, and once in nearly each: a heading or a standing phrase, no subject.
+  package var isFormula: Bool { total >= Self.formulaArticles && count * 100 < total * Self.formulaShare }
+  private static let formulaArticles = 20
+  /// Mentions for a hundred articles below which it is taken for a formula.
+  private static let formulaShare = 115
   /// The heaviest burst.
   package var heaviest: BurstDetector.Burst? {
     bursts.max { $0.weight != $1.weight ? $0.weight < $1.weight : $0.batches.lowerBound > $1.batches.lowerBound }

@@ -43,7 +43,8 @@ enum KanaWords {
     return rows.filter { !unsure.contains($0[0]) }.compactMap { row in
       let forms = row.compactMap { byText[$0] }
         .map { VariantGroup.Form(text: $0.text, count: $0.count, articles: $0.articles) }
-      return forms.count > 1 ? VariantGroup(kind: .kanji, forms: forms, preferred: preferred) : nil
+      return forms.count > 1 && byText[row[0]] != nil
+        ? VariantGroup(kind: .kanji, forms: forms, preferred: preferred) : nil
     }
   }
 }

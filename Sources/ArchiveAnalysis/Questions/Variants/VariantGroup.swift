@@ -51,6 +51,8 @@ package struct VariantGroup: Equatable, Sendable {
     isPreferred = forms.contains { preferred.contains($0.text) }
   }
 
+  /// Whether only places count where no Latin word stands beside the word.
+  package var countsAloneOnly: Bool { kind == .letterCase && forms.allSatisfy { LatinForms.isPlain($0.text) } }
   /// How often the word is written in all.
   package var count: Int { forms.reduce(0) { $0 + $1.count } }
   /// How often it is not written in the usual way.

@@ -39,7 +39,11 @@ package enum WordVariants {
       let own = (byReading[key] ?? []).sorted { $0.text < $1.text }
       groups += joined(own).map { group(own, $0, preferred) }
     }
-    return groups + KanaWords.groups(words, preferred: preferred)
+    let listed = KanaWords.groups(words, preferred: preferred)
+    let listedForms = listed.map { Set($0.forms.map(\.text)) }
+    return groups.filter { group in
+      !listedForms.contains { listed in group.forms.allSatisfy { listed.contains($0.text) } }
+    } + listed
   }
 
   private static func group(_ words: [ReadWord], _ members: [Int], _ preferred: Set<String>) -> VariantGroup {
@@ -55,7 +59,8 @@ package enum WordVariants {
   private static func joined(_ words: [ReadWord]) -> [[Int]] {
     var roots = Array(words.indices)
     for first in words.indices {
-      for second in words.indices where second > first && isSame(words[first].text, words[second].text) {
+      for second in words.indices
+      where second > first && isSame(words[first].text, words[second].text, wordClass(words[first].part)) {
         let (old, new) = (roots[second], roots[first])
         for place in roots.indices where roots[place] == old { roots[place] = new }
       }
@@ -65,16 +70,26 @@ package enum WordVariants {
   }
 
   /// Whether two texts of one reading are ways to write one word.
-  static func isSame(_ left: String, _ right: String) -> Bool {
+  static func isSame(_ left: String, _ right: String, _ wordClass: String) -> Bool {
     let (first, second) = (kanji(left), kanji(right))
     guard !first.isEmpty, !second.isEmpty, kana(left), kana(right) else { return false }
-    if first == second { return true }
+    if first == second {
+      if wordClass != "v" { return wordClass != "n" || first.count > 1 }
+      return !addsPotential(left, right)
+    }
     let (short, long) = first.count < second.count ? (first, second) : (second, first)
     // One kanji alone is too little to tell a word by, unless it begins it: 子ども and 子供.
     guard long.count == short.count + 1, long.starts(with: short) else { return false }
     let mixed = first.count < second.count ? left : right
     return mixed.unicodeScalars.contains { (0x3041...0x3096).contains($0.value) }
       && mixed.unicodeScalars.count > short.count
+  }
+
+  /// Whether one verb has a kana of the え row more: 割る and 割れる are two, whatever a dictionary says of their reading.
+  private static func addsPotential(_ left: String, _ right: String) -> Bool {
+    let (short, long) = left.count < right.count ? (Array(left), Array(right)) : (Array(right), Array(left))
+    guard let place = long.indices.first(where: { $0 >= short.count || long[$0] != short[$0] }) else { return false }
+    return "えけせてねへめれげぜでべぺ".contains(long[place])
   }
 
   /// Whether all that is not kanji is hiragana.

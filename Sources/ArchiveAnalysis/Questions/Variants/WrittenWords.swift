@@ -9,6 +9,8 @@ package struct WrittenWord: Equatable, Sendable {
   package let range: Range<Int>
   /// What it is written in.
   package let script: Script
+  /// Whether no other Latin word stands beside it, as in a name of several words.
+  package var isAlone = true
 
   /// What a word is written in.
   package enum Script: Sendable, Equatable {
@@ -35,7 +37,12 @@ package enum WrittenWords {
     var latinEnd = -1
     var place = 0
     func flush() {
-      if latinRun.count < englishWords { words += latinRun.filter { isName($0.text) } }
+      if latinRun.count < englishWords {
+        for var word in latinRun where isName(word.text) {
+          word.isAlone = latinRun.count == 1
+          words.append(word)
+        }
+      }
       latinRun.removeAll()
     }
     while place < bytes.count {
