@@ -11,7 +11,7 @@ private final class QuestionArchive {
     for number in 0..<12 { try folder.write("posts/\(number).md", Posts.post(number)) }
     try folder.write(
       "posts/server.md",
-      "---\ntitle: サーバーの話\ndate: 2025-11-03\ntags: [サーバー]\n---\nサーバーを買った。サーバーは速い。サーバーが静かだ。設定は`サーバ`に書く。[サーバ](https://example.com)も読んだ。\n"
+      "---\ntitle: サーバーの話\ndate: 2025-11-03\ntags: [サーバー]\n---\nサーバーを買った。サーバーは速い。サーバーが静かだ。サーバーが光る。サーバーが並ぶ。設定は`サーバ`に書く。[サーバ](https://example.com)も読んだ。\n"
     )
     try folder.write(
       "posts/server-old.md",
@@ -135,6 +135,7 @@ struct QuestionCommandTests {
     #expect(try archive.values("usual", "groups", table.output) == ["サーバー"], "\(table.output)\(table.errors)")
     let check = try archive.ask("variants", "--index", "out", "--check", "--ratio", "0.6")
     #expect(check.status == 1 && check.output.contains("posts/server-old.md:6:3: warning: 「サーバ」"), "\(check.output)")
+    #expect(check.output.split(separator: "\n").count == 2)
     let before = try archive.folder.bytes("posts/server-old.md")
     let dry = try archive.ask("variants", "--index", "out", "--fix", "--dry-run", "--ratio", "0.6")
     #expect(dry.output.contains("「サーバ」→「サーバー」"))

@@ -218,6 +218,7 @@ private struct SearchReader {
       let last = kept[limit - 1].score
       kept = Array(kept.prefix { $0.score >= last })
     }
+    if kept.count > max(limit, Self.manyTies) { kept = try newest(kept, limit) }
     let cards = try query("SELECT path, title, day, excerpt FROM articles WHERE id = ?")
     var hits: [SearchHit] = []
     for (id, score) in kept {
@@ -235,6 +236,20 @@ private struct SearchReader {
       return days.0 != days.1 ? days.0 > days.1 : left.card.path < right.card.path
     }
     return Array(hits.prefix(limit))
+  }
+
+  /// More hits of one score than this are ordered by their days before their cards are read.
+  private static let manyTies = 100
+
+  /// The best by score and day, with all that share the last place.
+  private func newest(_ kept: [(id: Int, score: Double)], _ limit: Int) throws -> [(id: Int, score: Double)] {
+    var days: [Int: String] = [:]
+    try query("SELECT id, day FROM articles").forEach { days[$0.integer(0)] = $0.text(1) }
+    let ordered = kept.map { (id: $0.id, score: $0.score, day: days[$0.id] ?? "") }.sorted { left, right in
+      left.score != right.score ? left.score > right.score : left.day > right.day
+    }
+    let last = ordered[limit - 1]
+    return ordered.prefix { $0.score > last.score || $0.day >= last.day }.map { ($0.id, $0.score) }
   }
 
   private func query(_ sql: String) throws -> RowQuery { try RowQuery(sql, on: database, path: path) }

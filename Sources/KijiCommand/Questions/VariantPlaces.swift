@@ -100,6 +100,8 @@ struct VariantPlaces {
       let text = Array(prose.bytes[range])
       let inFile = prose.map.sourceRange(of: ByteRange<ProseSpace>(range.lowerBound, range.upperBound)).offsets
       let isWhole = inFile.upperBound <= source.count && source[inFile].elementsEqual(text)
+      // Words in code are what they are.
+      guard !LinkText.isCode(inFile, in: source) else { return }
       let block = prose.blocks.first { $0.range.upperBound > range.lowerBound }
       let isSafe = isWhole && block?.kind != .quote && !LinkText.contains(inFile, in: source)
       let place = lines.position(ofByte: inFile.lowerBound, in: source.span)
@@ -160,6 +162,29 @@ enum LinkText {
       place -= 1
     }
     return false
+  }
+
+  /// Whether a range lies in a span of code: between backticks of one paragraph, or in `<code>`.
+  static func isCode(_ range: Range<Int>, in source: [UInt8]) -> Bool {
+    var start = range.lowerBound
+    let first = max(0, range.lowerBound - reach)
+    while start > first {
+      if source[start - 1] == 0x0A, start > 1, source[start - 2] == 0x0A { break }
+      start -= 1
+    }
+    // The length of the run of backticks that opened a span; 0 outside of one.
+    var open = 0
+    var place = start
+    while place < range.lowerBound {
+      var run = 0
+      while place + run < range.lowerBound, source[place + run] == UInt8(ascii: "`") { run += 1 }
+      if run > 0 { open = open == 0 ? run : open == run ? 0 : open }
+      place += max(run, 1)
+    }
+    if open > 0 { return true }
+    let before = String(decoding: source[start..<range.lowerBound], as: UTF8.self).lowercased()
+    guard let code = before.range(of: "<code", options: .backwards) else { return false }
+    return before.range(of: "</code", range: code.upperBound..<before.endIndex) == nil
   }
 
   /// Whether a bracket that is open ends with what makes it a link.

@@ -11,7 +11,7 @@ enum LatinForms {
   private static let byRole = Set(
     """
     act action actions agent all and any api-key app array article as at be best body boolean branch build
-    button by case class client cloud code command commit component config context core count data date day
+    button by case class client cloud code command commit component components config context core count data date day
     delete dialog do effect error event false feat file fix footer for form from function get go he head header
     home hook hooks how id if image in index input insert is issue it join key label layout link list main map
     max me merge meta min modal model mutation my nan new next no node none not note null number object of off
@@ -29,7 +29,7 @@ enum LatinForms {
     let capital = forms.filter { $0.text != $0.text.lowercased() }
     guard let main = capital.max(by: { $0.count != $1.count ? $0.count < $1.count : $0.text > $1.text }),
       !byRole.contains(main.text.lowercased())
-    else { return Set(forms.map { isWide($0.text) }).count > 1 ? forms : [] }
+    else { return [] }
     let isName = names.contains(main.text) || preferred.contains(main.text)
     // All in capitals is emphasis or a constant where the name itself has small letters.
     var kept = capital.filter { form in
