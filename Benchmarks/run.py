@@ -97,8 +97,10 @@ def write_stream(files, path):
             sink.write(json.dumps({"id": file, "text": text, "format": kind}, ensure_ascii=False) + "\n")
 
 
-def make_jobs(files, dictionary, prose, stream):
+def make_jobs(folder, files, dictionary, prose, stream, scratch):
     analyze = [KIJI, "analyze", "--dictionary", dictionary, "--format", "jsonl", "--jobs"]
+    batch = lambda out: [KIJI, "batch", folder, "--dictionary", dictionary, "--output", out, "--jobs", "2", "--quiet"]
+    fresh = ["sh", "-c", 'rm -rf "$0" && exec "$@"', f"{scratch}/fresh"]
     only = lambda key: [*analyze, "1", "--only", key, *files]
     return [
         Job(FLOOR, [BARE_MECAB, dictionary, prose]),
@@ -109,6 +111,8 @@ def make_jobs(files, dictionary, prose, stream):
         Job("kiji, to the excerpt (`--only summary`)", only("summary")),
         Job("kiji analyze, 1 job", [*analyze, "1", *files]),
         Job("kiji analyze, 2 jobs", [*analyze, "2", *files]),
+        Job("kiji batch, 2 jobs", [*fresh, *batch(f"{scratch}/fresh")]),
+        Job("kiji batch again, nothing changed", batch(f"{scratch}/kept"), whole=False),
         Job("kiji stream", [KIJI, "stream", "--dictionary", dictionary], stdin=stream),
         Job("kiji analyze, one sample", [KIJI, "analyze", SAMPLE, "--dictionary", dictionary], whole=False),
     ]
@@ -158,7 +162,7 @@ def main():
         prose, stream, one, two = (f"{scratch}/{name}" for name in ("prose.txt", "articles.jsonl", "1.jsonl", "2.jsonl"))
         write_prose(files, prose)
         write_stream(files, stream)
-        jobs = make_jobs(files, dictionary, prose, stream)
+        jobs = make_jobs(str(options.folder.resolve()), files, dictionary, prose, stream, scratch)
         named = {job.name: job for job in jobs}
         for job in jobs:  # fills the caches of the disk and of kiji
             job.run()

@@ -41,8 +41,11 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   /// Whether the part needs the terms weighed.
   var needsTerms: Bool { self == .terms || self == .sentences || self == .summary || needsTopics }
 
+  /// Whether the part needs the sentences weighed.
+  var needsImportance: Bool { self == .sentences || self == .summary }
+
   /// Whether the part needs the entities found.
-  var needsEntities: Bool { self == .entities || self == .relations || self == .tags }
+  var needsEntities: Bool { self == .entities || self == .relations }
 
   /// Whether the part needs the topics gathered.
   var needsTopics: Bool { self == .tags || self == .categories }
@@ -67,8 +70,12 @@ public struct AnalysisOptions: Sendable {
   public var termLimit = 50
   /// The most characters of an excerpt, in grapheme clusters; at least 1.
   public var excerptLimit = 120
-  /// The most tags in the result, at least 1.
-  public var tagLimit = 5
+  /// The most tags in the result, at least 1; an article without an archive gets six at most.
+  public var tagLimit = 10
+  /// The score below which a tag is left out where there are three better ones, 0 to 1.
+  package var tagFloor = 0.0
+  /// Where tags come from.
+  package var tagSource = TagSource.article
   /// How the excerpt is made.
   public var excerptStyle: ExcerptStyle = .sentence
   /// What sentiment leaves out, to measure what it is good for.
@@ -78,4 +85,22 @@ public struct AnalysisOptions: Sendable {
 
   /// The defaults: everything, in Unicode scalars.
   public init() {}
+}
+
+/// Where tags come from.
+package enum TagSource: Sendable {
+  /// The article alone, with the names that it holds.
+  case article
+  /// An archive's model, which needs the topics only.
+  case archive
+}
+
+extension AnalysisOptions {
+  /// Leaves tags to an archive's model, so that the names of articles need not be found for them.
+  package mutating func usesArchiveTags() { tagSource = .archive }
+
+  /// Whether any part needs the entities found; tags do where they come from the article alone.
+  var needsEntities: Bool {
+    parts.contains(where: \.needsEntities) || parts.contains(.tags) && tagSource == .article
+  }
 }

@@ -64,20 +64,12 @@ public struct AnalyzedSentence: Equatable, Sendable {
   public let polarity: Polarity
   /// How strongly it judges, -1 to 1.
   public let score: Double
-  /// How much of what the article is about the sentence holds, 0 to 1; the weightiest sentence has 1.
+  /// How much it has of what makes a summary, 0 to 1; the weightiest sentence has 1, headings have 0.
   public let importance: Double
   /// The block that it stands in, by its number in the article, from 0.
   package let block: Int
   /// What kind of block that is.
   package let blockKind: ProseBlock.Kind
-}
-
-/// What stands for an article in a list of posts.
-public struct ArticleSummary: Equatable, Sendable {
-  /// One to three sentences of the article.
-  public let excerpt: String
-  /// Where in the decoded source the excerpt's sentences stand, in the analysis's offset unit.
-  public let ranges: [Range<Int>]
 }
 
 /// A diagnostic with its place as editors show it.

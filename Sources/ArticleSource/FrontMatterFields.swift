@@ -12,7 +12,7 @@ struct FrontMatterFields {
   private var isTaken: [Bool]
 
   /// Names of the date of publication, in the order they are asked. Engines and their themes differ.
-  private static let dateNames = [
+  static let dateNames = [
     "date", "pubdate", "published", "publishdate", "publishedat", "publisheddate", "pubdatetime", "created",
     "createdat",
   ]
@@ -36,7 +36,8 @@ struct FrontMatterFields {
     isTaken = self.entries.map { _ in false }
   }
 
-  private static func folded(_ name: String) -> String {
+  /// A name as it is compared.
+  static func folded(_ name: String) -> String {
     let bytes = name.utf8.lazy
       .filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }
       .map { 0x41...0x5A ~= $0 ? $0 + 0x20 : $0 }
@@ -174,7 +175,7 @@ extension FrontMatterNode {
 
 extension StringProtocol {
   /// The text without white space at its ends.
-  fileprivate var trimmed: String {
+  var trimmed: String {
     var text = Substring(self).drop(while: \.isWhitespace)
     while text.last?.isWhitespace == true { text.removeLast() }
     return String(text)

@@ -30,6 +30,11 @@ public enum FrontMatterReader {
     return (matter, block.end, diagnostics + problems)
   }
 
+  /// The fields of a block that can be read, in the order of the file.
+  static func entries(of block: FrontMatterBlock, in text: Span<UInt8>) -> [FrontMatterEntry] {
+    reading(of: block, in: text).entries
+  }
+
   private static func reading(of block: FrontMatterBlock, in text: Span<UInt8>) -> FrontMatterReading {
     guard block.content.count <= byteLimit else {
       return FrontMatterReading(

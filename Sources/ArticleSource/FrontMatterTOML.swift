@@ -22,6 +22,7 @@ enum FrontMatterTOML {
   }
 
   private static func entries(of content: Range<Int>, in text: Span<UInt8>) throws -> [FrontMatterEntry] {
+    if let fault = TOMLGuard.fault(of: content, in: text) { throw fault }
     let table = try TOMLTable(string: text.string(content))
     // toml++ sorts names, so the lines tell the order.
     var nodes = Dictionary(uniqueKeysWithValues: try fields(of: table, depth: 1).map { ($0.name, $0.node) })
@@ -100,7 +101,7 @@ extension FrontMatterFault {
   /// The fault that a TOMLKit error tells, of the block at `content`.
   fileprivate init(toml error: any Error, _ content: Range<Int>, in text: Span<UInt8>) {
     guard let error = error as? TOMLParseError else {
-      self.init(problem: "入れ子が深すぎます", offset: content.lowerBound)
+      self = (error as? FrontMatterFault) ?? FrontMatterFault(problem: "入れ子が深すぎます", offset: content.lowerBound)
       return
     }
     var cursor = LineColumnCursor(content, .lineFeed)

@@ -21,7 +21,8 @@ enum PlainTextReader {
         lines.removeAll(keepingCapacity: true)
       }
       if !line.isBlank { lines.append(line) }
-      place = end + 1
+      let isPair = end + 1 < body.upperBound && source[end] == 0x0D && source[end + 1] == 0x0A
+      place = end + (isPair ? 2 : 1)
     }
     write(lines, &builder)
     return builder.finish()

@@ -72,3 +72,23 @@ int64_t kiji_charset_to_utf8(const char *name, const uint8_t *bytes, size_t coun
   if (U_FAILURE(status)) return -1;
   return written - reinterpret_cast<char *>(output);
 }
+
+int64_t kiji_charset_from_utf8(const char *name, const uint8_t *bytes, size_t count, uint8_t *output, size_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  Converter source(ucnv_open("UTF-8", &status));
+  Converter target(ucnv_open(name, &status));
+  if (U_FAILURE(status)) return -1;
+  ucnv_setFallback(target.get(), false);
+  ucnv_setFromUCallBack(target.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  if (U_FAILURE(status)) return -1;
+
+  UChar pivot[2048];
+  UChar *pivotSource = pivot;
+  UChar *pivotTarget = pivot;
+  char *written = reinterpret_cast<char *>(output);
+  const char *read = reinterpret_cast<const char *>(bytes);
+  ucnv_convertEx(target.get(), source.get(), &written, written + capacity, &read, read + count, pivot, &pivotSource,
+                 &pivotTarget, pivot + sizeof pivot / sizeof *pivot, 1, 1, &status);
+  if (U_FAILURE(status)) return -1;
+  return written - reinterpret_cast<char *>(output);
+}

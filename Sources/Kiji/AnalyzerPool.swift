@@ -34,6 +34,14 @@ final class AnalyzerPool: @unchecked Sendable {
     return try body(&box.analyzer)
   }
 
+  /// Lets go of all analyzers that wait, and of what they share; the next call makes it anew.
+  func removeAll() {
+    lock.withLock {
+      waiting.removeAll()
+      resources = nil
+    }
+  }
+
   private func makeBox() throws -> Box {
     // Read when the first article comes, and once for all analyzers.
     let shared = try lock.withLock {

@@ -19,7 +19,7 @@ public struct ConfigurationError: DescribedError, Equatable {
 
 /// The settings of a file `.kiji.yml`; what it does not name stays as it is.
 public struct ConfigurationFile: Sendable {
-  private var changes: [@Sendable (inout KijiConfiguration) -> Void] = []
+  var changes: [@Sendable (inout KijiConfiguration) -> Void] = []
 
   /// Reads the text of a configuration file.
   /// - Parameters:
@@ -119,12 +119,13 @@ public struct ConfigurationFile: Sendable {
         }
         return true
       }
+    case "frontMatter": try section(key, value, Self.readFrontMatter)
     default: throw Self.unknown(key)
     }
   }
 
   /// Reads a mapping inside the mapping; `read` returns whether it knows the key.
-  private mutating func section(
+  mutating func section(
     _ key: Node, _ value: Node,
     _ read: (inout ConfigurationFile, String?, Node) throws(ConfigurationError) -> Bool
   ) throws(ConfigurationError) {
@@ -135,21 +136,21 @@ public struct ConfigurationFile: Sendable {
     for (name, value) in mapping where !(try read(&self, name.string, value)) { throw Self.unknown(name) }
   }
 
-  private static func string(_ node: Node) throws(ConfigurationError) -> String {
+  static func string(_ node: Node) throws(ConfigurationError) -> String {
     guard let text = node.string, !text.isEmpty else {
       throw error(node, "ここには文字列を書いてください。", DiagnosticCode("config.invalid"))
     }
     return text
   }
 
-  private static func strings(_ node: Node) throws(ConfigurationError) -> [String] {
+  static func strings(_ node: Node) throws(ConfigurationError) -> [String] {
     guard let sequence = node.sequence else { return [try string(node)] }
     var strings: [String] = []
     for element in sequence { strings.append(try string(element)) }
     return strings
   }
 
-  private static func integer(_ node: Node, in range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
+  static func integer(_ node: Node, in range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
     guard let value = node.int, range.contains(value) else {
       throw error(
         node, "ここには\(range.lowerBound)から\(range.upperBound)までの整数を書いてください。", DiagnosticCode("config.invalid"))
@@ -157,7 +158,7 @@ public struct ConfigurationFile: Sendable {
     return value
   }
 
-  private static func choice<Choice: RawRepresentable & CaseIterable>(
+  static func choice<Choice: RawRepresentable & CaseIterable>(
     _ node: Node, of type: Choice.Type
   ) throws(ConfigurationError) -> Choice where Choice.RawValue == String {
     guard let text = node.string, let choice = Choice(rawValue: text) else {
@@ -167,11 +168,11 @@ public struct ConfigurationFile: Sendable {
     return choice
   }
 
-  private static func unknown(_ key: Node) -> ConfigurationError {
+  static func unknown(_ key: Node) -> ConfigurationError {
     error(key, "「\(key.string ?? "")」という設定はありません。綴りを確かめてください。", DiagnosticCode("config.unknown-key"))
   }
 
-  private static func error(_ node: Node, _ message: String, _ code: DiagnosticCode) -> ConfigurationError {
+  static func error(_ node: Node, _ message: String, _ code: DiagnosticCode) -> ConfigurationError {
     ConfigurationError(code: code, message: message, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
   }
 }

@@ -40,7 +40,9 @@ public final class Kiji: Sendable {
     dictionary = opened.location
     diagnostics = opened.diagnostics
     model = opened.model
-    analyzers = AnalyzerPool(model: opened.model, options: configuration.options)
+    var options = configuration.options
+    if configuration.tagModel != nil { options.tagSource = .archive }
+    analyzers = AnalyzerPool(model: opened.model, options: options)
   }
 
   /// Opens the dictionary that the process's environment variables tell, with the defaults for everything else.
@@ -77,7 +79,8 @@ public final class Kiji: Sendable {
       try analyzer.analyze(bytes, path: path, format: format, title: title)
     }
     if let model = configuration.tagModel {
-      analysis.suggest(from: model, tagLimit: configuration.options.tagLimit)
+      analysis.suggest(
+        from: model, tagLimit: configuration.options.tagLimit, tagFloor: configuration.options.tagFloor)
     }
     return analysis
   }

@@ -21,6 +21,8 @@ public struct KijiConfiguration: Sendable {
   package var variants = VariantWords()
   /// What an analysis computes, and how.
   public var options = AnalysisOptions()
+  /// What `kiji front-matter` looks at.
+  public var frontMatter = FrontMatterReviewSettings()
 
   /// A configuration that is given everything it needs.
   public init(dictionaryLocator: DictionaryLocator, cacheFolder: String) {

@@ -10,8 +10,8 @@ struct KijiCommand: ParsableCommand {
     abstract: "日本語の記事を読み、何が書かれているかを出典の位置つきで示します。",
     version: Version.current,
     subcommands: [
-      Analyze.self, Stream.self, Terms.self, Entities.self, Sentiment.self, Excerpt.self, Segment.self, Normalize.self,
-      Prose.self, Batch.self, Merge.self,
+      Analyze.self, Stream.self, Terms.self, Entities.self, Sentiment.self, Excerpt.self, Tags.self, Segment.self,
+      Normalize.self, Prose.self, Batch.self, Merge.self, Learn.self, Evaluate.self, FrontMatterCommand.self,
       Search.self, Related.self, Duplicates.self, Trends.self, Variants.self, CooccurrenceCommand.self,
       DictionaryCommand.self, Doctor.self,
     ])

@@ -23,14 +23,14 @@ struct SentimentTraining: ParsableCommand {
 
   /// How much a sentence of kiji's own counts against one of chABSA, of which there are more and all are alike.
   @Option(help: "The weight of a sentence of kiji's own.")
-  var ownWeight = 3.0
+  var ownWeight = 5.0
 
   /// The penalty on the squares of word weights: strong, so that what the rules find leads.
   @Option(help: "The penalty on word weights.")
   var wordPenalty = 25.0
 
   @Option(help: "The penalty on the part of word weights that counts in reports.")
-  var reportWordPenalty = 5.0
+  var reportWordPenalty = 3.0
 
   @Option(help: "The penalty on feature weights.")
   var featurePenalty = 1.0

@@ -115,6 +115,8 @@ package struct ArchiveObject {
       output.integer(term.count)
       output.key("articles")
       output.integer(term.articles)
+      output.key("score")
+      output.score(term.score)
       output.endObject()
     }
   }

@@ -25,17 +25,17 @@ extension ArticleObject {
     output.key("aspects")
     output.array(sentiment.aspects) { output, aspect in
       output.beginObject()
-      output.key("entity")
+      output.key(plain: "entity")
       output.string(aspect.entity)
-      output.key("polarity")
+      output.key(plain: "polarity")
       output.string(aspect.polarity.rawValue)
-      output.key("score")
+      output.key(plain: "score")
       output.score(aspect.score)
-      output.key("ranges")
+      output.key(plain: "ranges")
       output.array(aspect.ranges) { $0.range($1) }
       output.endObject()
     }
-    output.key("emotions")
+    output.key(plain: "emotions")
     output.beginObject()
     for count in sentiment.emotions {
       output.key(count.emotion.rawValue)
@@ -50,19 +50,23 @@ extension StructuredOutput {
   /// Writes words that judge.
   fileprivate mutating func cue(_ cue: SentimentCue) {
     beginObject()
-    key("text")
+    key(plain: "text")
     string(cue.text)
-    key("range")
+    key(plain: "range")
     range(cue.range)
-    key("polarity")
+    key(plain: "polarity")
     string(cue.polarity.rawValue)
-    key("weight")
+    key(plain: "weight")
     score(cue.weight)
-    key("negated")
+    key(plain: "negated")
     bool(cue.isNegated)
-    key("rules")
+    key(plain: "rules")
     beginArray()
-    for (index, name) in CueRules.names.enumerated() where cue.rules.rawValue & 1 << UInt32(index) != 0 { string(name) }
+    var rest = cue.rules.rawValue
+    while rest != 0 {
+      string(CueRules.names[rest.trailingZeroBitCount])
+      rest &= rest - 1
+    }
     endArray()
     endObject()
   }

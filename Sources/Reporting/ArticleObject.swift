@@ -132,6 +132,10 @@ package struct ArticleObject {
     output.beginObject()
     output.key("excerpt")
     output.string(summary.excerpt)
+    output.key("description")
+    output.string(summary.description)
+    output.key("points")
+    output.array(summary.points) { $0.string($1) }
     output.key("ranges")
     output.array(summary.ranges) { $0.range($1) }
     output.endObject()

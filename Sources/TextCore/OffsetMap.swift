@@ -112,7 +112,9 @@ public struct OffsetMap<Source: TextSpace, Target: TextSpace>: Equatable, Sendab
       return place..<place
     }
     let start = isInside ? to(edits[before]).lowerBound : lower + shift(after: before)
-    let begun = edits.firstIndexOfPartition { from($0).lowerBound >= upper }
+    // Most ranges are short, and no edit begins within them.
+    let isClear = before == edits.count || from(edits[before]).lowerBound >= upper
+    let begun = isClear ? before : edits.firstIndexOfPartition { from($0).lowerBound >= upper }
     let endsInside = begun > 0 && from(edits[begun - 1]).upperBound >= upper
     let end = endsInside ? to(edits[begun - 1]).upperBound : upper + shift(after: begun)
     return start..<max(start, end)

@@ -38,9 +38,9 @@ extension ArchiveIndex {
   /// The published lines without suggestions.
   func lines() throws -> [String] {
     var lines: [String] = []
-    try publish { article in
-      lines.append(String(decoding: article.line.head + article.line.tail, as: UTF8.self))
-      return SuggestedLabels(tags: [], categories: [])
+    try publish { articles in
+      lines += articles.map { String(decoding: $0.line.head + $0.line.tail, as: UTF8.self) }
+      return articles.map { _ in SuggestedLabels(tags: [], categories: []) }
     }
     return lines
   }

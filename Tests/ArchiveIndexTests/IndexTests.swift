@@ -99,9 +99,9 @@ struct IndexTests {
     let article = try ArticleMaker.article("a.md", "C\\Dを使う。AT&Tと\u{2028}C++の話をする。")
     try put(article)
     var found: [String: Int] = [:]
-    try index.publish { published in
-      for term in published.figures.terms { found[term.term] = term.count }
-      return SuggestedLabels(tags: [], categories: [])
+    try index.publish { articles in
+      for term in articles.flatMap(\.figures.terms) { found[term.term] = term.count }
+      return articles.map { _ in SuggestedLabels(tags: [], categories: []) }
     }
     var expected: [String: Int] = [:]
     for term in article.words.terms { expected[term.term] = term.count }

@@ -4,7 +4,7 @@ import TextCore
 
 @Suite("Excerpt rules")
 struct ExcerptTests {
-  private func cues(_ sentence: String) -> SentenceCues { ExcerptCues().cues(of: Array(sentence.utf8).span) }
+  private func cues(_ sentence: String) -> SentenceCues { CuePhrases().cues(of: Array(sentence.utf8).span) }
 
   private func isBalanced(_ text: String) -> Bool { ExcerptForm.isBalanced(Array(text.utf8).span) }
   private func hasMarkup(_ text: String) -> Bool { ExcerptForm.hasMarkup(Array(text.utf8).span) }
@@ -17,16 +17,43 @@ struct ExcerptTests {
     #expect(cues("これは便利だ。").contains(.pointer))
     #expect(cues("「これは便利だ。」").contains(.pointer))
     #expect(cues("なぜ売れたのか?").contains(.question))
+    #expect(cues("手順は次のとおりです。").contains(.reference))
+    #expect(cues("総じて勧めたい一台だ。").contains(.verdict))
     #expect(cues("売上高は前年比12%増の120億円だった。").isEmpty)
     #expect(!cues("便利なのはこれだ。").contains(.pointer))
   }
 
-  @Test("A connective with its comma can be cut from the head")
+  @Test("A phrase that only looks like one that points back is none")
+  func plainStart() {
+    #expect(!cues("これから冬を迎える。").contains(.pointer))
+    #expect(!cues("ここ数年で利用者は倍になった。").contains(.pointer))
+  }
+
+  @Test("Cues at the start are looked for behind a connective that is cut")
+  func cuesBehindHead() {
+    let sentence = Array("しかし、これは高い。".utf8)
+    let head = CuePhrases().head(of: sentence.span)
+    let behind = CuePhrases().cues(of: sentence.span, from: head.length)
+    #expect(behind.contains(.pointer))
+  }
+
+  @Test("A connective with its comma can be cut from the head, and tells whether the rest leans back")
   func heads() {
-    let cues = ExcerptCues()
-    let withComma = cues.headLength(of: Array("しかし、雨だ。".utf8).span)
-    let without = cues.headLength(of: Array("しかし雨だ。".utf8).span)
-    #expect(withComma == "しかし、".utf8.count && without == 0)
+    let cues = CuePhrases()
+    let contrast = cues.head(of: Array("しかし、雨だ。".utf8).span)
+    let without = cues.head(of: Array("しかし雨だ。".utf8).span)
+    let conclusion = cues.head(of: Array("そのため、中止した。".utf8).span)
+    #expect(contrast.length == "しかし、".utf8.count && !contrast.isDependent)
+    #expect(without.length == 0 && conclusion.isDependent)
+  }
+
+  @Test("A conjunction can be cut without a comma, another word only where the list has it")
+  func headWords() {
+    let cues = CuePhrases()
+    let conjunction = cues.head(ofWord: Array("しかし".utf8).span, isConjunction: true)
+    let adverb = cues.head(ofWord: Array("特に".utf8).span, isConjunction: false)
+    let other = cues.head(ofWord: Array("そう".utf8).span, isConjunction: false)
+    #expect(conjunction.length > 0 && adverb.length > 0 && other.length == 0)
   }
 
   @Test("Brackets must be closed in order")
@@ -52,6 +79,14 @@ struct ExcerptTests {
       #expect(hasMarkup(text), "\(text)")
     }
     for text in ["a < b である。", "C#とF#で書く。", "3*4は12。"] { #expect(!hasMarkup(text), "\(text)") }
+  }
+
+  @Test("A text of last resort loses its markup, and brackets that are not closed")
+  func plain() {
+    #expect(ExcerptForm.plain("これは**強調**だ。") == "これは強調だ。")
+    #expect(ExcerptForm.plain("「括弧が（閉じない。") == "括弧が閉じない。")
+    #expect(ExcerptForm.plain("（閉じた）文。") == "（閉じた）文。")
+    #expect(ExcerptForm.plain("**") == "**")
   }
 
   @Test("Line breaks vanish between Japanese and become a space between Latin words")

@@ -23,7 +23,7 @@ struct AnalyzeCommandTests {
       keys == [
         "schema", "source", "offsetUnit", "frontMatter", "statistics", "terms", "entities", "relations", "sentiment",
         "sentences",
-        "summary", "diagnostics",
+        "summary", "tags", "categories", "diagnostics",
       ])
     let object = try run.object()
     #expect(object["schema"] as? String == "kiji.article/1")

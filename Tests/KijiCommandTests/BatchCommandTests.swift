@@ -86,6 +86,9 @@ struct BatchCommandTests {
         "posts/a.md", "posts/b.MDX", "posts/d.html", "posts/deep/drafts/y.md", "posts/deep/keep.txt",
         "posts/deep/z.md", "posts/linked/outside.md",
       ])
+    // One folder, one name.
+    #expect(try folder.kiji("batch", "./posts//", "posts", "--output", "out").errors.contains("変更なし7件）"))
+    #expect(try folder.kiji("batch", ".", "--output", "out").errors.contains("変更なし6件、削除1件）"))
   }
 
   @Test("An article that fails is told of and counted, and the others are done")

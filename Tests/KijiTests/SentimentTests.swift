@@ -70,6 +70,38 @@ struct SentimentTests {
     #expect(cues[0].weight < cues[1].weight)
   }
 
+  @Test("What nobody does more than this is the highest praise, or blame")
+  func superlative() throws {
+    try expect("これほど⟦親切な人はいない⟧。", [(.positive, [.negation, .superlative])])
+    try expect("これほど⟦不親切な人はいない⟧。", [(.negative, [.negation, .superlative])])
+  }
+
+  @Test("The denial behind しか denies nothing of what stands before it")
+  func only() throws {
+    let cues = try #require(try analysis("もう感動しかない。").sentiment).cues
+    #expect(cues.map(\.polarity) == [.positive])
+  }
+
+  @Test("What is wished for or sought is not said to be so")
+  func wishedAndSought() throws {
+    for text in ["いつか幸せになりたい。", "面白い本を探している。", "事故の件数を集計した。"] {
+      let sentiment = try #require(try analysis(text).sentiment)
+      #expect(sentiment.cues.allSatisfy { $0.weight < 0.3 }, "\(text)")
+      #expect(sentiment.polarity != .negative, "\(text)")
+    }
+  }
+
+  @Test("Of two contraries denied together neither is so")
+  func neither() throws {
+    #expect(try analysis("部屋は明るくも暗くもない。").sentiment?.cues.isEmpty == true)
+  }
+
+  @Test("What gives the reason stands before the contrast as well")
+  func reasonBeforeContrast() throws {
+    let cues = try #require(try analysis("評判が良かったので楽しみにしていたが、料理がまずい。").sentiment).cues
+    #expect(cues.dropLast().allSatisfy { $0.rules.contains(.contrast) } && cues.last?.polarity == .negative)
+  }
+
   @Test("An article of one sentence judges as the sentence does")
   func oneSentence() throws {
     let article = try analysis("料理がとても美味しく、最高の宿でした。")

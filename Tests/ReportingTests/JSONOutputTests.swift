@@ -78,15 +78,23 @@ struct StructuredOutputTests {
     }
   }
 
+  @Test("Whole numbers of every length", arguments: [0, 9, 10, -1, 1_234_567_890, Int.max, Int.min])
+  func integers(value: Int) {
+    var output = JSONOutput()
+    output.integer(value)
+    #expect(String(decoding: output.bytes, as: UTF8.self) == "\(value)")
+  }
+
   @Test("Any string comes back from any JSON reader, and stays on one line")
   func strings() throws {
     var random = SeededGenerator(seed: 11)
     let scalars: [UInt32] = [
-      0, 1, 8, 9, 10, 13, 0x1B, 0x1C, 0x22, 0x5C, 0x7F, 0x85, 0x2028, 0x2029, 0x202A, 0xC2, 0x3042, 0x1F600,
+      0, 1, 8, 9, 10, 13, 0x1B, 0x1C, 0x22, 0x5C, 0x7F, 0x85, 0x2028, 0x2029, 0x202A, 0xC2, 0x3042, 0x3044, 0x61, 0x62,
+      0x1F600,
     ]
     for _ in 0..<500 {
       var text = ""
-      for _ in 0..<Int.random(in: 0...12, using: &random) {
+      for _ in 0..<Int.random(in: 0...40, using: &random) {
         text.unicodeScalars.append(Unicode.Scalar(scalars.randomElement(using: &random)!)!)
       }
       var output = JSONOutput()

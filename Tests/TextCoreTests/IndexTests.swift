@@ -21,11 +21,24 @@ struct IndexTests {
     }
   }
 
-  @Test("The counted offset is right where the text is a whole number of blocks", arguments: [255, 256, 257, 512, 513])
+  @Test("The counted offset is right where the text is a whole number of blocks", arguments: [63, 64, 65, 128, 513])
   func blockEnds(count: Int) {
     let bytes = [UInt8](repeating: 0x61, count: count)
     let index = ScalarIndex(bytes.span)
     for place in 0...count { #expect(index.offset(ofByte: place, in: bytes.span) == place) }
+  }
+
+  @Test("Both ends of a range are counted as each alone is", arguments: OffsetUnit.allCases)
+  func ranges(unit: OffsetUnit) {
+    var generator = SeededGenerator(seed: 2)
+    let bytes = Array(generator.text(upTo: 600).utf8)
+    let index = ScalarIndex(bytes.span, unit: unit)
+    let places = (0...bytes.count).filter { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
+    for _ in 0..<500 {
+      let ends = [places.randomElement(using: &generator) ?? 0, places.randomElement(using: &generator) ?? 0].sorted()
+      let counted = index.offset(ofByte: ends[0], in: bytes.span)..<index.offset(ofByte: ends[1], in: bytes.span)
+      #expect(index.offsets(of: ends[0]..<ends[1], in: bytes.span) == counted)
+    }
   }
 
   @Test("Lines end with LF, CR LF or CR alone, and columns count scalars")

@@ -4,6 +4,10 @@ extension CueComposer {
     _ words: borrowing SentenceWords, _ mood: SentenceMood, _ ablation: SentimentAnnotator.Ablation
   ) {
     let last = cues.last.map { words.clause($0.words.lowerBound) } ?? 0
+    // 評判が良かったので期待したが、…: what gives the reason stands before the contrast as well.
+    let contrast =
+      words.clauseEnds[..<Int(min(last, UInt16(clamping: words.clauseEnds.count)))]
+      .lastIndex(of: .concession) ?? -1
     // From the end, so that what stands behind a judgement in its clause is known when its turn comes.
     var phrase = words.phrases.count - 1
     var clauseBehind = UInt16.max
@@ -23,7 +27,7 @@ extension CueComposer {
       if end == .conditional && !cues[index].rules.contains(.wish) {
         weaken(index, CompositionWeights.conditional, .condition)
       }
-      if end == .concession && clause < last && !ablation.contains(.contrast) {
+      if Int(clause) <= contrast && !ablation.contains(.contrast) {
         weaken(index, CompositionWeights.contrasted, .contrast)
       }
       switch words.bracket(word) {

@@ -7,14 +7,14 @@ struct CueComposer: ~Copyable {
   /// The judgements of the sentence, in the order of the text.
   var cues: [ComposedCue] = []
   /// Growth and shrinking whose thing is not known: growth less shrinking.
-  private(set) var looseGrowth = 0
+  var looseGrowth = 0
   /// Good less bad things named of which nothing is said.
   private(set) var looseThings = 0
-  private var wishes: [ComposedCue] = []
+  var wishes: [ComposedCue] = []
   private var ablation: SentimentAnnotator.Ablation = []
 
   /// How far back a growth looks for its thing, in words.
-  private static let reach = 48
+  static let reach = 48
 
   init() {}
 
@@ -35,6 +35,7 @@ struct CueComposer: ~Copyable {
     }
     addSuffixes(words)
     cues.sort { $0.words.lowerBound < $1.words.lowerBound }
+    denyBoth(words)
     wishes.removeAll(keepingCapacity: true)
     regret(words)
     for index in words.phrases.indices where words.phrases[index].kind == .lack { wish(index, words, entries) }
@@ -58,7 +59,9 @@ struct CueComposer: ~Copyable {
       grow(&cue, by: words.phrases[effects.direction], entries)
       if effects.check >= 0 {
         words.phrases[effects.check].isUsed = true
-        if words.phrases[effects.check].kind == .down { cue.value *= CompositionWeights.removed }
+        // 最低の水準まで下がる goes on the same way; 増加を抑える turns it.
+        let isDegree = words.phrases[effects.direction].kind == .low || words.phrases[effects.direction].kind == .high
+        if words.phrases[effects.check].kind == .down, !isDegree { cue.value *= CompositionWeights.removed }
         cue.rules.insert(words.phrases[effects.check].kind == .down ? .decrease : .increase)
       }
     }
@@ -77,6 +80,7 @@ struct CueComposer: ~Copyable {
     deny(&cue, effects)
     if effects.rules.contains(.subject) { cue.value *= CompositionWeights.subject }
     if effects.rules.contains(.expectation) { cue.value *= CompositionWeights.subject }
+    if effects.rules.contains(.need) { cue.value *= CompositionWeights.needed }
     if effects.rules.contains(.difficulty) {
       cue.value = cue.value < 0 ? -cue.value * CompositionWeights.diminished : CompositionWeights.difficulty
     }
@@ -92,7 +96,7 @@ struct CueComposer: ~Copyable {
   }
 
   /// Lets what grows or shrinks turn the judgement: less of a bad thing is good.
-  private func grow(_ cue: inout ComposedCue, by phrase: SentenceWords.Phrase, _ entries: [SentimentLexicon.Entry]) {
+  func grow(_ cue: inout ComposedCue, by phrase: SentenceWords.Phrase, _ entries: [SentimentLexicon.Entry]) {
     let direction = phrase.kind.direction
     let strength = max(abs(cue.value), entries[phrase.entry].strength)
     let sign: Float = cue.value < 0 ? -1 : 1
@@ -100,7 +104,7 @@ struct CueComposer: ~Copyable {
     cue.rules.insert(direction > 0 ? .increase : .decrease)
   }
 
-  private func deny(_ cue: inout ComposedCue, _ effects: PredicateWalk.Effects) {
+  func deny(_ cue: inout ComposedCue, _ effects: PredicateWalk.Effects) {
     guard effects.denials > 0, !ablation.contains(.negation) else { return }
     if effects.denials % 2 == 0 {
       cue.value *= CompositionWeights.doublyDenied
@@ -113,7 +117,7 @@ struct CueComposer: ~Copyable {
   }
 
   /// Lets adverbs before the cue make it stronger or weaker, and turns what was so only before.
-  private func modify(
+  func modify(
     _ cue: inout ComposedCue, before word: Int, _ words: borrowing SentenceWords, _ entries: [SentimentLexicon.Entry]
   ) {
     var place = word - 1
@@ -135,6 +139,9 @@ struct CueComposer: ~Copyable {
       case .mere where cue.rules.contains(.negation):
         cue.value *= CompositionWeights.subject
         cue.rules.insert(.subject)
+      case .superlative where cue.rules.contains(.negation) && cue.value * cue.base < 0:
+        cue.value = -cue.value
+        cue.rules.insert(.superlative)
       case .former where cue.value > 0:
         cue.value *= CompositionWeights.deniedGood
         cue.rules.insert(.former)
@@ -144,107 +151,19 @@ struct CueComposer: ~Copyable {
     }
   }
 
-  /// Finds the thing that grows or shrinks, behind an attributive verb or before the growth.
-  private mutating func findThing(
-    for index: Int, _ words: inout SentenceWords, _ entries: [SentimentLexicon.Entry]
-  ) {
-    let phrase = words.phrases[index]
-    guard let thing = thing(for: phrase, words) else {
-      if phrase.kind == .up || phrase.kind == .down {
-        let denied = words.role(phrase.words.upperBound) == .negation
-        looseGrowth += (phrase.kind == .up) == denied ? -1 : 1
+  /// 高くも安くもない: of two contraries denied together neither is so.
+  private mutating func denyBoth(_ words: borrowing SentenceWords) {
+    guard cues.count > 1 else { return }
+    for index in 1..<cues.count where cues[index].rules.contains(.negation) {
+      let (first, second) = (cues[index - 1], cues[index])
+      let gap = second.words.lowerBound - first.words.upperBound
+      guard first.base * second.base < 0, gap >= 0, gap <= 3,
+        (first.words.lowerBound..<second.words.lowerBound).contains(where: { words.role($0) == .topic })
+      else { continue }
+      for place in [index - 1, index] {
+        cues[place].value *= CompositionWeights.subject
+        cues[place].rules.insert(.subject)
       }
-      if phrase.kind == .exceed || phrase.kind == .fallShort { compareAlone(phrase, words, entries) }
-      return
-    }
-    let found = words.phrases[thing]
-    let entry = entries[found.entry]
-    var cue = ComposedCue(
-      words: phrase.words, thing: found.words.lowerBound, base: 0, value: found.kind.sign * entry.strength,
-      emotions: entry.emotions)
-    grow(&cue, by: phrase, entries)
-    let effects = PredicateWalk.walk(from: index, in: words, entries)
-    deny(&cue, effects)
-    modify(&cue, before: phrase.words.lowerBound, words, entries)
-    cues.append(cue)
-  }
-
-  /// 予想を上回る without a thing that is better or worse: above is good.
-  private mutating func compareAlone(
-    _ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords, _ entries: [SentimentLexicon.Entry]
-  ) {
-    var cue = ComposedCue(
-      words: phrase.words, base: 0, value: phrase.kind.direction * entries[phrase.entry].strength, rules: .expectation)
-    if words.role(phrase.words.upperBound) == .negation { deny(&cue, .init(denials: 1)) }
-    cues.append(cue)
-  }
-
-  /// The nearest thing before a growth, or the one right behind an attributive one: 増え続けるコスト, 低いリスク.
-  private func thing(for phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords) -> Int? {
-    let isAdjective = phrase.kind == .high || phrase.kind == .low
-    for ahead in phrase.words.upperBound..<min(phrase.words.upperBound + 3, words.count) {
-      guard let index = words.phrase(at: ahead) else {
-        let role = words.role(ahead)
-        if role.isInflection || role == .genitive || role.isSupport || role == .prefix { continue }
-        break
-      }
-      if words.phrases[index].kind.sign != 0, words.role(ahead).isNominal { return index }
-      break
-    }
-    guard !isAdjective else { return nil }
-    let isComparison = phrase.kind == .exceed || phrase.kind == .fallShort
-    var place = phrase.words.lowerBound - 1
-    while place >= 0, phrase.words.lowerBound - place <= Self.reach {
-      guard let index = words.phrase(covering: place) else {
-        place -= 1
-        continue
-      }
-      let found = words.phrases[index]
-      let next = words.role(found.words.upperBound)
-      // What is surpassed is not what grows: 予想を上回る.
-      let isMeasure =
-        isComparison && (next == .object || next == .oblique) && found.words.upperBound + 1 >= phrase.words.lowerBound
-      // A thing may be the topic of the whole sentence; a judgement is of its clause.
-      let isNear = found.kind.isThing || words.clause(found.words.lowerBound) == words.clause(phrase.words.lowerBound)
-      if found.kind.sign != 0, isNear, words.role(found.words.upperBound - 1).isNominal, !isMeasure { return index }
-      place = found.words.lowerBound - 1
-    }
-    return nil
-  }
-
-  /// もっと安ければいいのに: the clause before it is what is lacking.
-  private mutating func wish(_ index: Int, _ words: borrowing SentenceWords, _ entries: [SentimentLexicon.Entry]) {
-    let phrase = words.phrases[index]
-    let clause = words.clause(phrase.words.lowerBound)
-    // Judgements and wishes are each in order; a wish looks back over those of two clauses, and not far.
-    var place = cues.count - 1
-    while place >= 0, phrase.words.lowerBound - cues[place].words.lowerBound <= Self.reach {
-      defer { place -= 1 }
-      guard cues[place].words.upperBound <= phrase.words.upperBound, !cues[place].rules.contains(.wish) else {
-        continue
-      }
-      guard clause - min(clause, words.clause(cues[place].words.lowerBound)) <= 1, cues[place].value > 0 else {
-        continue
-      }
-      cues[place].value *= CompositionWeights.subject
-      cues[place].rules.insert(.wish)
-    }
-    wishes.append(
-      ComposedCue(
-        words: phrase.words, base: 0, value: CompositionWeights.wished * entries[phrase.entry].strength * 2,
-        rules: .wish))
-  }
-
-  /// 近ければ言うことはないのだが: a condition, and what would be good under it, left open at the end.
-  private mutating func regret(_ words: borrowing SentenceWords) {
-    let ends = words.clauseEnds
-    guard ends.count >= 3, ends[ends.count - 2] == .concession, ends[ends.count - 3] == .conditional,
-      words.endsWithClause
-    else { return }
-    for index in cues.indices where Int(words.clause(cues[index].words.lowerBound)) == ends.count - 2 {
-      guard cues[index].value > 0 else { continue }
-      cues[index].value = CompositionWeights.wished
-      cues[index].rules.insert(.wish)
     }
   }
 

@@ -67,6 +67,8 @@ package enum CueKind: String, CaseIterable, Sendable {
   case complaint = "why"
   /// Says that something is more than it is called: 単なる…ではない.
   case mere
+  /// Makes a denial behind it the highest praise or blame: これほど…はない.
+  case superlative
   /// Nothing: what the word is in the grammar says enough.
   case role
 

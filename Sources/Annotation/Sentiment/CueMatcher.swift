@@ -1,16 +1,6 @@
 import Morphology
 import TextCore
 
-/// A phrase of the lexicon in a sentence.
-struct CueMatch {
-  /// The first morpheme, from the start of the sentence.
-  var start: Int
-  /// The morpheme after the last.
-  var end: Int
-  /// The row that counts.
-  var entry: Int
-}
-
 extension SentimentLexicon {
   /// The most morphemes of a phrase.
   static let longestPhrase = 16
@@ -41,12 +31,14 @@ extension SentimentLexicon {
         continue
       }
       var next = Readings()
-      for index in 0..<readings.count {
+      // The filter of a node tells of most words that they do not go on, without a look for them.
+      for index in 0..<readings.count where trie.filter(at: readings[index]) & record.firstBits != 0 {
         let nodes = records.follow(ids[place], from: readings[index], in: lexemes)
         if nodes.surface != 0 { next.add(nodes.surface) }
         if nodes.base != 0 { next.add(nodes.base) }
         if nodes.negation != 0 { next.add(nodes.negation) }
       }
+      if next.count == 0, place == start + 1 { records.close(ids[start], ids[place]) }
       readings = next
       place += 1
       note(readings, place, record, &best)

@@ -54,12 +54,14 @@ public struct CueRules: OptionSet, Hashable, Sendable {
   public static let report = CueRules(rawValue: 1 << 21)
   /// 不満を*改善*する: the predicate judges, what it governs does not.
   public static let governed = CueRules(rawValue: 1 << 22)
+  /// *これほど*良い店は*ない*.
+  public static let superlative = CueRules(rawValue: 1 << 23)
 
   /// The rules' names, in the order of their declaration.
   public static let names = [
     "negation", "doubleNegation", "increase", "decrease", "removal", "intensified", "diminished", "hedge", "wish",
     "need", "condition", "question", "advice", "contrast", "quotation", "subject", "expectation", "former", "excess",
-    "ease", "difficulty", "report", "governed",
+    "ease", "difficulty", "report", "governed", "superlative",
   ]
 
   /// The names of the members, in the order of the declaration.
@@ -68,5 +70,7 @@ public struct CueRules: OptionSet, Hashable, Sendable {
   }
 
   /// Whether the sign of the cue is not that of its words.
-  public var isNegated: Bool { !isDisjoint(with: [.negation, .removal, .wish, .former]) }
+  public var isNegated: Bool {
+    !contains(.superlative) && !isDisjoint(with: [.negation, .removal, .wish, .former])
+  }
 }

@@ -4,30 +4,38 @@ import TextCore
 /// The learned weights of lexemes, looked up once for each.
 package struct LearnedWords: ~Copyable {
   /// A lexeme that the model does not hold.
-  private static let none = UInt32.max
+  static let none = UInt32.max
   /// What the model calls every number.
   package static let number = "0"
 
+  /// What is known of a word, side by side in memory.
+  private struct Word {
+    var weights: SentimentModel.DomainWeights
+    /// How much it speaks for a report.
+    var reporting: Float
+    /// The sentence that held it last: it counts once in a sentence.
+    var lastSentence: Int32 = -1
+    /// The bits of the words that a pair goes on with which begins with it.
+    var nextBits: UInt64
+  }
+
   private let model: SentimentModel
-  private let wordWeights: [SentimentModel.DomainWeights]
-  private let reporting: [Float]
-  private let nextBits: [UInt64]
   private let pairs: PairTable
-  /// For each lexeme its word in the model.
-  private var ids: [UInt32] = []
-  private var generation = -1
-  /// The sentence that held a word, or a pair by its place in the table, last: each counts once in a sentence.
-  private var lastOfWord: [Int32]
+  private var words: [Word]
+  /// The model's number for every word with a digit.
+  private let digits: UInt32
+  /// The sentence that held a pair, by its place in the table, last.
   private var lastOfPair: [Int32]
   private var sentence: Int32 = 0
 
   init(_ model: SentimentModel) {
     self.model = model
-    wordWeights = model.wordWeights
-    reporting = model.reporting
-    nextBits = model.nextBits
     pairs = model.pairs
-    lastOfWord = [Int32](repeating: -1, count: model.words.count)
+    digits = model.words.id(of: Array(Self.number.utf8).span) ?? Self.none
+    words = (0..<model.words.count).map { word in
+      Word(
+        weights: model.wordWeights[word], reporting: model.reporting[word], nextBits: model.nextBits[word])
+    }
     lastOfPair = [Int32](repeating: -1, count: model.pairs.capacity)
   }
 
@@ -36,22 +44,11 @@ package struct LearnedWords: ~Copyable {
     word.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } ? number : word
   }
 
-  /// Reads the lexemes that came in since the last call.
-  mutating func update(_ lexemes: borrowing LexemeTable) {
-    if lexemes.generation != generation {
-      ids.removeAll(keepingCapacity: true)
-      generation = lexemes.generation
-    }
-    while ids.count < lexemes.count { ids.append(id(of: lexemes.baseForms[ids.count], in: lexemes) ?? Self.none) }
-  }
-
-  private func id(of word: UInt32, in lexemes: borrowing LexemeTable) -> UInt32? {
+  /// The model's number for a word; `none` for one that it does not hold.
+  func number(of word: UInt32, in lexemes: borrowing LexemeTable) -> UInt32 {
     let bytes = lexemes.vocabulary.pool.span.extracting(lexemes.vocabulary.range(of: word))
-    for index in 0..<bytes.count where bytes[index] >= 0x30 && bytes[index] <= 0x39 {
-      let number = Array(Self.number.utf8)
-      return model.words.id(of: number.span)
-    }
-    return model.words.id(of: bytes)
+    for index in 0..<bytes.count where bytes[index] >= 0x30 && bytes[index] <= 0x39 { return digits }
+    return model.words.id(of: bytes) ?? Self.none
   }
 
   /// What the words of a sentence weigh.
@@ -62,31 +59,32 @@ package struct LearnedWords: ~Copyable {
   }
 
   /// The sum over the words of a sentence and the pairs of words side by side.
-  mutating func sum(_ lexemes: Span<UInt32>, _ range: Range<Int>) -> Sum {
+  mutating func sum(
+    _ lexemes: Span<UInt32>, _ range: Range<Int>, _ records: Span<SentimentLexemes.Record>
+  ) -> Sum {
     sentence = sentence == .max ? 0 : sentence + 1
     var sum = Sum()
     var report: Float = 0
+    var nextBits: UInt64 = 0
     var before = Self.none
-    let ids = self.ids
-    let words = ids.span
     for index in range {
-      let id = words[Int(lexemes[index])]
+      let id = records[Int(lexemes[index])].learned
       guard id != Self.none else {
-        before = id
+        nextBits = 0
         continue
       }
-      report += reporting[Int(id)]
-      if lastOfWord[Int(id)] != sentence {
-        lastOfWord[Int(id)] = sentence
-        sum.weights += wordWeights[Int(id)]
+      let word = words[Int(id)]
+      report += word.reporting
+      if word.lastSentence != sentence {
+        words[Int(id)].lastSentence = sentence
+        sum.weights += word.weights
       }
-      if before != Self.none, nextBits[Int(before)] & SentimentModel.bit(id) != 0,
-        let place = pairs.find(before, id), lastOfPair[place] != sentence
-      {
+      if nextBits & SentimentModel.bit(id) != 0, let place = pairs.find(before, id), lastOfPair[place] != sentence {
         lastOfPair[place] = sentence
         sum.weights += pairs[place]
       }
       before = id
+      nextBits = word.nextBits
     }
     sum.reportShare = SentimentModel.reportShare(sum: report, words: range.count)
     return sum

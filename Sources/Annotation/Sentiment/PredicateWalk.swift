@@ -27,7 +27,7 @@ struct PredicateWalk {
   }
 
   /// Where the walk is.
-  private enum Phase {
+  enum Phase {
     /// Behind a predicate.
     case predicate
     /// Behind a noun.
@@ -39,22 +39,29 @@ struct PredicateWalk {
   /// The most words of a walk: what is farther away is not governed by the cue, or not for sure.
   private static let limit = 24
   /// The most nouns of another phrase between a noun and its predicate.
-  private static let mostOtherNouns = 3
+  static let mostOtherNouns = 3
 
-  private var phase: Phase
-  private var word: Int
-  private let start: Int
-  private let isNegative: Bool
+  /// The strength from which a handling concerns what stands before it as its object too: 探す 0.4, but 評価 0.2.
+  static let handlingOfObjects: Float = 0.3
+
+  var phase: Phase
+  var word: Int
+  let start: Int
+  let isNegative: Bool
   /// Whether the cue is an adverb, which describes no noun.
-  private let isAdverbial: Bool
-  private let entries: [SentimentLexicon.Entry]
+  let isAdverbial: Bool
+  /// Whether it is an adjectival noun with に, which tells how something is done.
+  let isManner: Bool
+  let entries: [SentimentLexicon.Entry]
   /// Whether only that there is none counts as denial, since the predicate no longer speaks of the cue itself.
-  private var isExistenceOnly = false
+  var isExistenceOnly = false
   /// Whether the cue describes a noun.
-  private var isAdnominal = false
-  private var particle: GrammarRole = .other
-  private var otherNouns = 0
-  private var effects = Effects()
+  var isAdnominal = false
+  var particle: GrammarRole = .other
+  var otherNouns = 0
+  /// Whether しか was met, whose denial is to come.
+  var awaitsDenial = false
+  var effects = Effects()
 
   /// Walks from the phrase `index`.
   static func walk(
@@ -74,6 +81,8 @@ struct PredicateWalk {
     word = start
     phase = words.role(start - 1).isNominal ? .nominal : .predicate
     isNegative = phrase.kind.sign < 0
+    isManner =
+      words.role(start - 1) == .adjectivalNoun && (words.role(start) == .oblique || words.role(start) == .phrase)
     switch words.role(start - 1) {
     case .adverb, .quote, .oblique, .phrase, .adnominal: isAdverbial = true
     default: isAdverbial = false
@@ -87,6 +96,10 @@ struct PredicateWalk {
     let role = words.role(word)
     switch role {
     case .negation: return deny(words, to: word + 1)
+    case .only:
+      awaitsDenial = true
+      particle = .topic
+      return go(phase == .nominal ? .seeking : phase)
     case .stop, .questionMark, .openBracket, .closeBracket, .symbol, .conjunction, .concession, .conditional, .clause,
       .question, .final:
       return false
@@ -99,103 +112,9 @@ struct PredicateWalk {
     }
   }
 
-  /// Takes a phrase of the lexicon.
-  private mutating func take(_ index: Int, _ words: borrowing SentenceWords) -> Bool {
-    let phrase = words.phrases[index]
-    switch phrase.kind {
-    case .denial:
-      guard !isExistenceOnly else { return false }
-      effects.denialStrength = min(effects.denialStrength, entries[phrase.entry].strength)
-      return deny(words, to: phrase.words.upperBound)
-    case .keep, .hedge, .report, .need, .rhetoric:
-      word = phrase.words.upperBound
-      phase = .predicate
-      return true
-    case .intensifier, .diminisher, .neutral, .former:
-      guard phase != .predicate || phrase.kind == .neutral else { return false }
-      if phrase.kind == .neutral, words.role(phrase.words.upperBound - 1) == .verb {
-        return passGenericVerb(phrase, words)
-      }
-      word = phrase.words.upperBound
-      if phase == .seeking && phrase.kind == .neutral { otherNouns += 1 }
-      return otherNouns <= Self.mostOtherNouns
-    case .handling:
-      guard phase == .nominal, word == start else { return false }
-      effects.rules.insert(.subject)
-      effects.end = phrase.words.upperBound
-      return false
-    case .negator:
-      guard phase != .predicate, effects.remover < 0, !isExistenceOnly else { return false }
-      effects.remover = index
-      return pass(phrase, words)
-    case .high where isAdverb(phrase, words), .low where isAdverb(phrase, words):
-      // 改善を強く望む.
-      guard phase == .seeking else { return false }
-      word = phrase.words.upperBound
-      return true
-    case .up, .down, .high, .low:
-      guard phase != .predicate, !isExistenceOnly else { return false }
-      if effects.direction >= 0 {
-        guard effects.check < 0, phrase.kind == .up || phrase.kind == .down else { return false }
-        effects.check = index
-      } else {
-        effects.direction = index
-      }
-      return pass(phrase, words)
-    case .exceed, .fallShort:
-      guard phase == .seeking, particle == .object || particle == .oblique else {
-        guard phase != .predicate, effects.direction < 0 else { return false }
-        effects.direction = index
-        return pass(phrase, words)
-      }
-      effects.rules.insert(.expectation)
-      return false
-    case .positive, .negative:
-      // Another noun is another judgement: 長所も短所も.
-      let isNoun = words.role(phrase.words.upperBound - 1).isNominal
-      if isNoun, phase == .seeking, particle == .phrase || particle == .topic,
-        phrase.kind.sign * (isNegative ? -1 : 1) > 0,
-        words.phrases[index].words.upperBound < words.count
-      {
-        word = phrase.words.upperBound
-        phase = .nominal
-        return true
-      }
-      if phase == .seeking, !isExistenceOnly, particle != .phrase, !isNoun || particle != .topic {
-        effects.governor = index
-      }
-      return false
-    case .goodThing, .badThing:
-      guard phase == .nominal else { return false }
-      word = phrase.words.upperBound
-      return true
-    case .lack, .wish, .contrast, .condition, .advice, .complaint, .question, .mere, .role: return false
-    }
-  }
-
-  /// Whether an adjective describes the verb behind it.
-  private func isAdverb(_ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords) -> Bool {
-    let next = words.role(phrase.words.upperBound)
-    return words.form(phrase.words.upperBound - 1) == .continuative && (next == .verb || next == .cognition)
-  }
-
-  private mutating func pass(_ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords) -> Bool {
-    word = phrase.words.upperBound
-    effects.end = word
-    phase = words.role(word - 1).isNominal ? .nominal : .predicate
-    return true
-  }
-
-  /// A verb that judges nothing: its negation denies the noun that it governs.
-  private mutating func passGenericVerb(_ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords) -> Bool {
-    guard phase == .seeking else { return false }
-    word = phrase.words.upperBound
-    phase = .predicate
-    return true
-  }
-
-  private mutating func deny(_ words: borrowing SentenceWords, to next: Int) -> Bool {
-    effects.denials += 1
+  mutating func deny(_ words: borrowing SentenceWords, to next: Int) -> Bool {
+    // 喜ぶしかない denies nothing.
+    if awaitsDenial { awaitsDenial = false } else { effects.denials += 1 }
     word = next
     effects.end = next
     phase = .predicate
@@ -214,6 +133,8 @@ struct PredicateWalk {
         effects.rules.insert(role == .difficulty ? .difficulty : role == .excess ? .excess : .ease)
         effects.end = word + 1
       }
+      // 幸せになりたい does not say that one is.
+      if role == .desire, effects.denials == 0 { effects.rules.insert(.need) }
       return go(.predicate)
     }
     let next = words.role(word + 1)
@@ -228,7 +149,9 @@ struct PredicateWalk {
       // 楽しく過ごす, 使い続ける: the cue goes with the verb.
       guard words.role(word - 1) == .adjective || words.form(word - 1) == .continuative else { return false }
       return go(.predicate)
-    case .suffix, .phrase: return go(.predicate)
+    // 使いにくさを感じない.
+    case .suffix: return go(.nominal)
+    case .phrase: return go(.predicate)
     case .oblique where next == .verb || next.isSupport: return go(.predicate)
     case .lightNoun, .noun, .verbalNoun, .adjectivalNoun, .adverbialNoun:
       if isAdverbial && word == start { return false }

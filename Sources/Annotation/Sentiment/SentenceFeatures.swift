@@ -29,6 +29,10 @@ package enum SentenceFeature: Int, CaseIterable, Sendable {
   case length
   /// Judgements in sentences that only say what has to be, ask, or bid.
   case neededGood, neededBad, askedGood, askedBad, hedgedGood, hedgedBad
+  /// できない.
+  case inability
+  /// Judgements before a contrast behind which none stands: 見た目は豪華だが、….
+  case concededGood, concededBad
 }
 
 /// The features of one sentence.
@@ -61,6 +65,9 @@ package struct SentenceFeatures: Sendable {
     self[.goodThings] = min(1, Float(max(0, composer.looseThings)) / 2)
     self[.badThings] = min(1, Float(max(0, -composer.looseThings)) / 2)
     let (good, bad) = (self[.good], self[.bad])
+    if words.isConceded(upTo: composer.cues.last?.words.lowerBound) {
+      (self[.concededGood], self[.concededBad]) = (good, bad)
+    }
     if mood.needs > 0 { (self[.neededGood], self[.neededBad]) = (good, bad) }
     if mood.isQuestion { (self[.askedGood], self[.askedBad]) = (good, bad) }
     if mood.hedges > 0 { (self[.hedgedGood], self[.hedgedBad]) = (good, bad) }
@@ -120,6 +127,7 @@ package struct SentenceFeatures: Sendable {
     self[.regret] = flag(mood.regrets > 0)
     self[.benefit] = flag(mood.benefits > 0)
     self[.potential] = share(mood.potentials)
+    self[.inability] = flag(mood.inabilities > 0)
     self[.cognition] = share(mood.cognitions)
     self[.final] = share(mood.finals)
     self[.intensifier] = share(mood.intensifiers)

@@ -60,12 +60,13 @@ struct SentenceMemo {
     return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
   }
 
-  /// Sentences with what was found. Open addressing, linear probing; 0 is free, else index + 1.
+  /// Sentences with what was found. Open addressing, linear probing; 0 is free, else the hash above the index + 1, so
+  /// that most words that are not there are told without a look elsewhere.
   private struct Half {
     private var words: [UInt32] = []
     private var ends: [UInt32] = []
     private var hashes: [UInt32] = []
-    private var slots = [UInt32](repeating: 0, count: 1 << 8)
+    private var slots = [UInt64](repeating: 0, count: 1 << 8)
     private var sentences: [SentimentFindings.Sentence] = []
     private var cues: [ComposedCue] = []
     private var cueEnds: [UInt32] = []
@@ -86,8 +87,8 @@ struct SentenceMemo {
       let mask = slots.count - 1
       var slot = Int(hash) & mask
       while slots[slot] != 0 {
-        let index = Int(slots[slot]) - 1
-        if hashes[index] == hash, equals(index, key) { return index }
+        let index = Int(slots[slot] & 0xFFFF_FFFF) - 1
+        if slots[slot] >> 32 == UInt64(hash), equals(index, key) { return index }
         slot = (slot + 1) & mask
       }
       return nil
@@ -99,7 +100,7 @@ struct SentenceMemo {
 
     mutating func insert(_ key: Span<UInt32>, _ hash: UInt32, _ answer: Answer) {
       if (ends.count + 1) * 2 > slots.count {
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        slots = [UInt64](repeating: 0, count: slots.count * 2)
         for index in ends.indices { place(index) }
       }
       for index in 0..<key.count { words.append(key[index]) }
@@ -115,7 +116,7 @@ struct SentenceMemo {
       let mask = slots.count - 1
       var slot = Int(hashes[index]) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(index + 1)
+      slots[slot] = UInt64(hashes[index]) << 32 | UInt64(index + 1)
     }
 
     private func equals(_ index: Int, _ key: Span<UInt32>) -> Bool {

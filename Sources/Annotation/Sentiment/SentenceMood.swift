@@ -30,6 +30,8 @@ struct SentenceMood: Equatable {
   var regrets = 0
   var benefits = 0
   var potentials = 0
+  /// Potentials that are denied: できない.
+  var inabilities = 0
   var cognitions = 0
   var finals = 0
   var numerals = 0
@@ -41,6 +43,12 @@ struct SentenceMood: Equatable {
     for phrase in words.phrases { count(phrase.kind) }
     if !words.roles.isDisjoint(with: Self.counted) {
       for word in 0..<words.count { count(words.role(word)) }
+    }
+    if potentials > 0 {
+      for word in 0..<words.count where words.role(word) == .potential {
+        let next = words.role(word + 1) == .polite ? word + 2 : word + 1
+        if words.role(next) == .negation { inabilities += 1 }
+      }
     }
     readEnds(words)
   }

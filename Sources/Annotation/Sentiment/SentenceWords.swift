@@ -46,6 +46,9 @@ struct SentenceWords: ~Copyable {
     case name
   }
 
+  /// The words at which a clause or a bracket may begin or end.
+  private var borders: [Int] = []
+
   /// The number of words.
   private(set) var count = 0
 
@@ -54,15 +57,22 @@ struct SentenceWords: ~Copyable {
     phrases.removeAll(keepingCapacity: true)
     clauseEnds.removeAll(keepingCapacity: true)
     count = range.count
+    // Out of `self` while the words are lent.
+    var borders: [Int] = []
+    swap(&borders, &self.borders)
+    borders.removeAll(keepingCapacity: true)
     if words.count < count { words = [Word](repeating: Word(role: .other, form: .none), count: count * 2) }
     var found = RoleSet()
+    let separators = Self.separators
     var span = words.mutableSpan
     for index in range {
       let record = records[Int(ids[index])]
       span[index - range.lowerBound] = Word(role: record.role, form: record.form)
       found.insert(record.role)
+      if separators.contains(record.role) { borders.append(index - range.lowerBound) }
     }
     roles = found
+    swap(&borders, &self.borders)
   }
 
   /// Adds a phrase.
@@ -104,16 +114,22 @@ struct SentenceWords: ~Copyable {
 
   /// Numbers the clauses: they end behind particles that join clauses, before contrasts and at stops. て and a verb's
   /// continuative form end none: what such a chain ends in concerns all of it.
+  /// - Complexity: O(1) for a sentence of one clause without brackets, else O(*n*) in words.
   mutating func findClauses() {
-    // Most sentences have one clause and no brackets.
-    guard !roles.isDisjoint(with: Self.separators) || phrases.contains(where: { $0.kind.separates }) else {
-      clauseEnds.append(.stop)
-      return
+    var sorts = false
+    for phrase in phrases where phrase.kind.separates {
+      borders.append(phrase.words.upperBound - 1)
+      sorts = true
     }
+    // A phrase's last word may be a border by itself.
+    if sorts { borders.sort() }
     var clause: UInt16 = 0
-    var depth = 0
-    var opening = 0
-    for word in 0..<count {
+    var (depth, opening, done) = (0, 0, 0)
+    var last = -1
+    for word in borders where word != last {
+      last = word
+      mark(done..<word, clause, depth > 0 ? .quotation : .none)
+      done = word + 1
       words[word].clause = clause
       let role = words[word].role
       let covering = phrase(covering: word)
@@ -127,20 +143,32 @@ struct SentenceWords: ~Copyable {
         if depth == 0 { nameBracket(opening..<word) }
       }
       let isWithin = covering.map { phrases[$0].words.upperBound > word + 1 } ?? false
-      let kind = covering.map { phrases[$0].kind }
-      switch role {
-      case .concession, .clause, .conditional, .stop, .questionMark:
-        // Particles inside of a phrase join no clauses: なければならない.
-        if !isWithin && kind != .keep && depth == 0 { close(role, &clause) }
-      default:
-        // 一方 sets two judgements side by side, and takes nothing off the first.
-        if kind == .contrast && !isWithin && depth == 0 {
-          close(covering.map { phrases[$0].isBalanced } ?? false ? .clause : .concession, &clause)
-        }
-        if kind == .condition && !isWithin && depth == 0 { close(.conditional, &clause) }
-      }
+      if !isWithin && depth == 0 { closeClause(role, covering, &clause) }
     }
+    mark(done..<count, clause, depth > 0 ? .quotation : .none)
     clauseEnds.append(.stop)
+  }
+
+  /// Gives words between borders their clause and bracket; at first they have clause 0 and no bracket.
+  private mutating func mark(_ range: Range<Int>, _ clause: UInt16, _ bracket: Bracket) {
+    guard clause > 0 || bracket != .none else { return }
+    for word in range { (words[word].clause, words[word].bracket) = (clause, bracket) }
+  }
+
+  /// Ends the clause behind a word where its role, or the phrase that ends with it, ends one.
+  private mutating func closeClause(_ role: GrammarRole, _ covering: Int?, _ clause: inout UInt16) {
+    let kind = covering.map { phrases[$0].kind }
+    switch role {
+    case .concession, .clause, .conditional, .stop, .questionMark:
+      // Particles inside of a phrase join no clauses: なければならない.
+      if kind != .keep { close(role, &clause) }
+    default:
+      // 一方 sets two judgements side by side, and takes nothing off the first.
+      if kind == .contrast {
+        close(covering.map { phrases[$0].isBalanced } ?? false ? .clause : .concession, &clause)
+      }
+      if kind == .condition { close(.conditional, &clause) }
+    }
   }
 
   /// Tells by what follows what a pair of brackets holds.
@@ -169,6 +197,12 @@ struct SentenceWords: ~Copyable {
     return last >= 0 && words[last].role == .concession
   }
 
+  /// Whether a contrast stands behind the word, and more of the sentence behind that.
+  func isConceded(upTo word: Int?) -> Bool {
+    guard let word, !endsWithClause else { return false }
+    return clauseEnds[Int(words[word].clause)...].contains(.concession)
+  }
+
   /// The roles that end clauses or open brackets.
   private static let separators: RoleSet = [
     .concession, .clause, .conditional, .stop, .questionMark, .openBracket, .closeBracket,
@@ -193,6 +227,10 @@ struct RoleSet: Equatable, ExpressibleByArrayLiteral {
   /// Adds a role.
   @inline(__always)
   mutating func insert(_ role: GrammarRole) { bits |= 1 << UInt64(role.rawValue) }
+
+  /// Whether a role is in the set.
+  @inline(__always)
+  func contains(_ role: GrammarRole) -> Bool { bits & 1 << UInt64(role.rawValue) != 0 }
 
   /// Whether no role is in both sets.
   func isDisjoint(with other: RoleSet) -> Bool { bits & other.bits == 0 }

@@ -49,8 +49,7 @@ package struct SentimentAnnotator: ~Copyable {
   ) -> SentimentFindings {
     var findings = SentimentFindings()
     findings.sentences.reserveCapacity(table.sentenceCount)
-    if lexemes.update(lexemeTable) { memo.removeAll() }
-    learned.update(lexemeTable)
+    if lexemes.update(lexemeTable, learned) { memo.removeAll() }
     let ids = table.lexemes.span
     for sentence in 0..<table.sentenceCount {
       let range = table.morphemes(ofSentence: sentence)
@@ -80,7 +79,8 @@ package struct SentimentAnnotator: ~Copyable {
     composer.compose(&words, lexicon.entries, ablation)
     composer.applyClauses(words, mood, ablation)
     features.measure(words, composer, mood)
-    var judged = decide(learned.sum(table.lexemes.span, range), mood)
+    let records = lexemes.records
+    var judged = decide(learned.sum(table.lexemes.span, range, records.span), mood)
     judged.isContrast = words.phrase(at: 0).map { words.phrases[$0].kind == .contrast } ?? false
     composer.drop(below: Self.weakestCue)
     return judged
@@ -97,7 +97,7 @@ package struct SentimentAnnotator: ~Copyable {
   }
 
   /// What rules have brought down further says nothing any more, and is not reported.
-  private static let weakestCue: Float = 0.05
+  private static let weakestCue: Float = 0.08
 
   /// Finds the phrases of a sentence: from the left, the longest first.
   private mutating func find(
@@ -135,7 +135,10 @@ package struct SentimentAnnotator: ~Copyable {
     let record = records[Int(ids[index])]
     guard record.isPhrase || record.nextBits != 0 else { return nil }
     let next = index + 1 < range.upperBound ? records[Int(ids[index + 1])] : SentimentLexemes.Record()
-    guard next.mayPassOver || record.nextBits & next.firstBits != 0 else {
+    guard
+      next.mayPassOver
+        || record.nextBits & next.firstBits != 0 && !lexemes.isClosed(ids[index], ids[index + 1])
+    else {
       return record.isPhrase
         ? lexemes.phrase(ids[index], asNoun: next.role.marksNoun).map { (index + 1, $0) } : nil
     }
@@ -209,9 +212,9 @@ package struct SentimentAnnotator: ~Copyable {
   }
 
   /// How likely the less likely side has to be against the other in a mixed sentence.
-  private static let mixedOdds: Float = 0.5
+  private static let mixedOdds: Float = 0.6
   /// How much of the stronger side the weaker one has to have in a mixed sentence.
-  private static let mixedShare: Float = 0.6
+  private static let mixedShare: Float = 0.7
   /// The same where no contrast puts one before the other: 料理は絶品、接客は最悪.
   private static let balancedShare: Float = 0.8
   private static let balancedOdds: Float = 0.15

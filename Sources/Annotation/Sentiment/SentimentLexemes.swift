@@ -5,15 +5,17 @@ import TextCore
 struct SentimentLexemes: ~Copyable {
   /// What is asked of every word of a text: small, so that the records of common words stay in the processor's cache.
   struct Record {
-    /// The bits of the first scalars that a phrase may go on with which begins here, folded.
-    var nextBits: UInt32 = 0
-    /// The bits of the first scalars of the surface, of the base form and of the form that it is followed as, folded, to
+    /// The bits of the first scalars that a phrase may go on with which begins here.
+    var nextBits: UInt64 = 0
+    /// The bits of the first scalars of the surface, of the base form and of the form that it is followed as, to
     /// ask whether a phrase may go on with it.
-    var firstBits: UInt32 = 0
+    var firstBits: UInt64 = 0
     /// What it does in the grammar.
     var role: GrammarRole = .other
     /// Its inflected form.
     var form: InflectionForm = .none
+    /// The number of the word in the model; `LearnedWords.none` for a word that it does not hold.
+    var learned = LearnedWords.none
     /// Whether the word is a phrase by itself.
     var isPhrase = false
     /// Whether phrases pass it over: ます and ある before a negation.
@@ -35,12 +37,18 @@ struct SentimentLexemes: ~Copyable {
   }
 
   private let lexicon: SentimentLexicon
+  private let grammarWords = GrammarWords()
   private(set) var records: [Record] = []
   private(set) var readings: [Reading] = []
   private var generation = -1
   /// Where lexemes lead from nodes of the trie; a newer step takes the place of an older one.
   private var steps = [Step](repeating: Step(), count: stepSlots)
   private static let stepSlots = 1 << 13
+
+  /// Pairs of words of which the second goes on no phrase that begins with the first; a newer one takes the place of an
+  /// older one, and 0 is free.
+  private var closedPairs = [UInt64](repeating: 0, count: pairSlots)
+  private static let pairSlots = 1 << 13
 
   /// Where a lexeme leads from a node: as its surface, as its base form, as ない; 0 for nowhere.
   private struct Step {
@@ -89,6 +97,26 @@ struct SentimentLexemes: ~Copyable {
     return nodes
   }
 
+  @inline(__always)
+  private static func pair(_ first: UInt32, _ second: UInt32) -> (key: UInt64, slot: Int) {
+    let key = UInt64(first) << 32 | UInt64(second) + 1
+    return (key, Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) & (pairSlots - 1))
+  }
+
+  /// Whether it is known that `second` goes on no phrase that begins with `first`.
+  @inline(__always)
+  func isClosed(_ first: UInt32, _ second: UInt32) -> Bool {
+    let pair = Self.pair(first, second)
+    return closedPairs[pair.slot] == pair.key
+  }
+
+  /// Keeps that `second` goes on no phrase that begins with `first`.
+  @inline(__always)
+  mutating func close(_ first: UInt32, _ second: UInt32) {
+    let pair = Self.pair(first, second)
+    closedPairs[pair.slot] = pair.key
+  }
+
   private func find(_ lexeme: UInt32, from node: UInt32, in lexemes: borrowing LexemeTable) -> Nodes {
     let pool = lexemes.vocabulary.pool.span
     let (surface, base) = (lexemes.surfaces[Int(lexeme)], lexemes.baseForms[Int(lexeme)])
@@ -104,15 +132,20 @@ struct SentimentLexemes: ~Copyable {
   }
 
   /// Reads the lexemes that came in since the last call; returns whether their numbers were given anew.
-  mutating func update(_ lexemes: borrowing LexemeTable) -> Bool {
+  mutating func update(_ lexemes: borrowing LexemeTable, _ learned: borrowing LearnedWords) -> Bool {
     let isNew = lexemes.generation != generation
     if isNew {
       records.removeAll(keepingCapacity: true)
       readings.removeAll(keepingCapacity: true)
       for slot in steps.indices { steps[slot] = Step() }
+      for slot in closedPairs.indices { closedPairs[slot] = 0 }
       generation = lexemes.generation
     }
-    while records.count < lexemes.count { read(records.count, in: lexemes) }
+    while records.count < lexemes.count {
+      read(records.count, in: lexemes)
+      let lexeme = records.count - 1
+      records[lexeme].learned = learned.number(of: lexemes.baseForms[lexeme], in: lexemes)
+    }
     return isNew
   }
 
@@ -129,7 +162,7 @@ struct SentimentLexemes: ~Copyable {
   private mutating func read(_ lexeme: Int, in lexemes: borrowing LexemeTable) {
     var record = Record()
     var reading = Reading()
-    record.role = GrammarRole(lexeme, in: lexemes)
+    record.role = GrammarRole(lexeme, in: lexemes, grammarWords)
     record.form = lexemes.forms[lexeme]
     let part = lexemes.partsOfSpeech[lexeme]
     let pool = lexemes.vocabulary.pool.span
@@ -139,26 +172,22 @@ struct SentimentLexemes: ~Copyable {
     var bits = CueTrie.filterBit(of: surface)
     reading.isKatakana = Self.isKatakana(surface)
     reading.isStem = surface.count <= 3 && inflects && (part == .verb || part == .dependentVerb || part == .adjective)
-    reading.head = lexicon.heads.id(of: surface).map { UInt16($0 + 1) } ?? 0
+    reading.head = lexicon.trie.head(at: reading.surfaceNode)
     if inflects {
       let base = pool.extracting(lexemes.vocabulary.range(of: lexemes.baseForms[lexeme]))
       reading.baseNode = lexicon.trie.follow(base, from: 0) ?? 0
       bits |= CueTrie.filterBit(of: base)
-      if reading.head == 0 { reading.head = lexicon.heads.id(of: base).map { UInt16($0 + 1) } ?? 0 }
+      if reading.head == 0 { reading.head = lexicon.trie.head(at: reading.baseNode) }
     }
     if record.role == .negation { bits |= CueTrie.filterBit(of: Self.negation.span) }
-    record.firstBits = Self.folded(bits)
+    record.firstBits = bits
     record.mayPassOver = record.role == .polite || record.role == .existence
     for node in [reading.surfaceNode, reading.baseNode] where node != 0 {
-      record.nextBits |= Self.folded(lexicon.trie.filter(at: node))
+      record.nextBits |= lexicon.trie.filter(at: node)
       // What lets the word go need not be found.
       if let entry = lexicon.trie.value(at: node), lexicon.entries[entry].kind != .role { record.isPhrase = true }
     }
     records.append(record)
     readings.append(reading)
-  }
-
-  private static func folded(_ bits: UInt64) -> UInt32 {
-    UInt32(truncatingIfNeeded: bits) | UInt32(truncatingIfNeeded: bits >> 32)
   }
 }

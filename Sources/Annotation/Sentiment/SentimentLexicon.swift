@@ -27,8 +27,6 @@ package final class SentimentLexicon: Sendable {
   /// The rows, those of one phrase chained.
   package let entries: [Entry]
   let conditions: [Condition]
-  /// The words that conditions ask for; a head's number is its number here plus 1.
-  let heads: Vocabulary
 
   /// A row's condition, with heads by number.
   struct Condition: Sendable {
@@ -48,14 +46,13 @@ package final class SentimentLexicon: Sendable {
   /// Rows of another form are passed over; `SentimentLexiconLint` finds them.
   /// - Complexity: O(*n*) in bytes.
   package init(_ table: [UInt8]) {
-    // A row has some twenty bytes.
-    var builder = Builder(trie: CueTrie(phrases: table.count / 20))
+    // A row has some thirty bytes, and adds two nodes.
+    var builder = Builder(trie: CueTrie(nodes: table.count / 13))
     var rows = SentimentRows(table)
     while let row = rows.next() { builder.add(row, table) }
     trie = builder.trie
     entries = builder.entries
     conditions = builder.conditions
-    heads = builder.heads
   }
 
   /// The rows of the phrase that ends at `node`, first one first; `nil` where none does.
@@ -67,7 +64,9 @@ package final class SentimentLexicon: Sendable {
     var trie: CueTrie
     var entries: [Entry] = []
     var conditions: [Condition] = []
-    var heads = Vocabulary()
+    private var headCount: UInt16 = 0
+
+    init(trie: CueTrie) { self.trie = trie }
 
     mutating func add(_ row: SentimentRow, _ table: [UInt8]) {
       var condition = -1
@@ -86,9 +85,16 @@ package final class SentimentLexicon: Sendable {
       if Self.hasShortForm(phrase) { link(entry, to: trie.insert(phrase.extracting(0..<6))) }
     }
 
-    /// The numbers of heads; there are far fewer than 65,535, and more would be passed over.
+    /// The numbers of heads, from 1; there are far fewer than 65,535, and more would be passed over.
     private mutating func numbers(_ words: [[UInt8]]) -> [UInt16] {
-      words.compactMap { word in UInt16(exactly: heads.intern(word.span) + 1) }
+      words.compactMap { word in
+        let node = trie.insert(word.span)
+        if trie.head(at: node) == 0, headCount < .max {
+          headCount += 1
+          trie.setHead(headCount, at: node)
+        }
+        return trie.head(at: node) == 0 ? nil : trie.head(at: node)
+      }
     }
 
     private mutating func link(_ entry: Entry, to node: UInt32) {
@@ -114,37 +120,19 @@ package final class SentimentLexicon: Sendable {
       if previous >= 0 { entries[previous].next = index } else { trie.setValue(index, at: node) }
     }
 
-    /// Whether dictionaries have a base form besides: 脱す for 脱する.
-    private static func shortForm(of phrase: [UInt8]) -> [UInt8]? {
-      let ending = Array("する".utf8)
-      // One kanji and the ending.
-      guard phrase.count == 3 + ending.count, phrase[0] >= 0xE4, phrase.suffix(ending.count).elementsEqual(ending)
-      else {
-        return nil
-      }
-      return phrase.dropLast(3)
-    }
-
-    /// Whether a thing is a price, a count, a time or another measure, by the last character of its name.
-    private static func isQuantity(_ phrase: [UInt8]) -> Bool {
-      let name = String(decoding: phrase, as: UTF8.self)
-      let measures = "費代料率数件量額間税金値段格価圧重庫力幅度脂糖分熱高動音"
-      let others: Set<String> = ["コスト", "ローン", "手間", "紫外線", "湿気", "揺れ", "規制", "制約", "制限", "カロリー", "宿題", "におい", "ニオイ"]
-      return name.last.map(measures.contains) ?? false || name.hasSuffix("コスト") || others.contains(name)
-    }
-
     /// The phrase as its polite negative is followed: 見当たらない is written 見当たりません, whose ます is passed over
     /// and whose ん is followed as ない.
     private static func politeForm(of phrase: Span<UInt8>) -> [UInt8]? {
       let ending = phrase.count - SentimentLexemes.negation.count
       guard ending >= 3, endsWith(phrase, SentimentLexemes.negation) else { return nil }
       let last = UTF8Scan.scalar(at: ending - 3, in: phrase).value
-      guard let row = "かがさたなばまらわ".unicodeScalars.map(\.value).firstIndex(of: last) else { return nil }
-      var polite = (0..<ending - 3).map { phrase[$0] }
-      polite += String(Array("きぎしちにびみりい")[row]).utf8
-      return polite + SentimentLexemes.negation
+      guard let row = negatedStems.firstIndex(of: last) else { return nil }
+      return (0..<ending - 3).map { phrase[$0] } + politeStems[row] + SentimentLexemes.negation
     }
 
+    /// The last characters of verbs before ない, and before ません.
+    private static let negatedStems = "かがさたなばまらわ".unicodeScalars.map(\.value)
+    private static let politeStems = "きぎしちにびみりい".map { Array(String($0).utf8) }
     private static let verbEnding = Array("する".utf8)
 
     /// Whether dictionaries have a base form besides: 脱す for 脱する.
@@ -160,15 +148,15 @@ package final class SentimentLexicon: Sendable {
     }
 
     /// Last characters of measures, and words that are measures.
-    private static let measures = Set("費代料率数件量額間税金値段格価圧重庫力幅度脂糖分熱高動音".unicodeScalars)
+    private static let measures = Set("費代料率数件量額間税金値段格価圧重庫力幅度脂糖分熱高動音".unicodeScalars.map(\.value))
     private static let measureWords = [
       "コスト", "ローン", "手間", "紫外線", "湿気", "揺れ", "規制", "制約", "制限", "カロリー", "宿題", "におい", "ニオイ",
-    ]
+    ].map { Array($0.utf8) }
 
     /// Whether a thing is a price, a count, a time or another measure, by the end of its name.
     private static func isQuantity(_ phrase: Span<UInt8>) -> Bool {
-      let name = phrase.string(0..<phrase.count)
-      return name.unicodeScalars.last.map(measures.contains) ?? false || measureWords.contains { name.hasSuffix($0) }
+      guard let last = UTF8Scan.scalar(before: phrase.count, in: phrase) else { return false }
+      return measures.contains(last.value) || measureWords.contains { endsWith(phrase, $0) }
     }
   }
 }

@@ -62,7 +62,7 @@ package final class SentimentModel: Sendable {
   /// The name at the head of a model.
   package static let name = "kiji-sentiment"
   /// The version of the format and of the features; a model of another version is refused.
-  package static let version = 2
+  package static let version = 3
   /// The unit of weights in the file.
   package static let scale: Float = 1000
 
@@ -87,7 +87,8 @@ package final class SentimentModel: Sendable {
     var reader = SentimentModelRows(bytes)
     let count = try reader.readHead()
     var features = [DomainWeights](repeating: DomainWeights(), count: SentenceFeature.allCases.count)
-    let featureNames = SentenceFeature.allCases.map { Array("\($0)".utf8) }
+    var featureNames = Vocabulary()
+    for feature in SentenceFeature.allCases { _ = featureNames.intern("\(feature)") }
     var words = Vocabulary()
     var wordWeights: [DomainWeights] = []
     var reporting: [Float] = []
@@ -108,10 +109,8 @@ package final class SentimentModel: Sendable {
       let name = bytes.span.extracting(row.name)
       switch row.kind {
       case .feature:
-        guard let feature = featureNames.firstIndex(where: { $0.elementsEqual(bytes[row.name]) }) else {
-          throw .brokenRow(read + 1)
-        }
-        features[feature] = row.weights
+        guard let feature = featureNames.id(of: name) else { throw .brokenRow(read + 1) }
+        features[Int(feature)] = row.weights
       case .word:
         let id = id(name)
         wordWeights[id] = row.weights

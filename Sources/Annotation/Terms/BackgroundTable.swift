@@ -15,6 +15,9 @@ public struct BackgroundTable: Sendable {
   /// The share that a term is taken to have which the table does not list: half of the least listed.
   package static let unlistedShare = 0.000_5
 
+  /// The inverse document frequency of a term that the table does not list.
+  package static let greatestRarity = log(1 / unlistedShare)
+
   /// The lines of the table, or `nil` for the embedded one.
   private let lines: [UInt8]?
 

@@ -11,7 +11,8 @@ extension TermExtractor {
   /// - Complexity: O(*t* log *t*) in terms and parts.
   package borrowing func topics(zones: [Topic.Zones]) -> [Topic] {
     let zonesOfTerms = zonesOfTerms(zones)
-    let heaviest = max(counter.found.map { TermWeights.weight(of: $0, in: counter) }.max() ?? 0, .leastNormalMagnitude)
+    let weights = counter.found.map { TermWeights.weight(of: $0, in: counter) }
+    let heaviest = max(weights.max() ?? 0, .leastNormalMagnitude)
     var found: [Topic] = []
     found.reserveCapacity(counter.found.count * 2)
     for (order, id) in counter.found.enumerated() {
@@ -21,7 +22,7 @@ extension TermExtractor {
         Topic(
           key: counter.key(of: id), term: counter.vocabulary.string(of: id), kind: entry.kind, count: Int(entry.count),
           ownCount: Int(entry.count), zones: zonesOfTerms[order],
-          score: TermWeights.weight(of: id, in: counter) / heaviest))
+          score: weights[order] / heaviest, rarity: Double(entry.inverseDocumentFrequency)))
       addParts(of: entry, zones: zonesOfTerms[order], to: &found)
     }
     return Self.merged(found)
@@ -41,12 +42,16 @@ extension TermExtractor {
     let parts = Int(entry.firstPart)..<Int(entry.firstPart + entry.partCount)
     for start in parts {
       for end in start + 1...min(parts.upperBound, start + Self.longestPart) where end - start < parts.count {
+        let rarity =
+          end - start > 1
+          ? BackgroundTable.greatestRarity
+          : Double(counter.entries[Int(counter.parts[start])].inverseDocumentFrequency)
         let (key, term, isTooShort) = counter.part(start..<end)
         if isTooShort { continue }
         found.append(
           Topic(
             key: key, term: term, kind: end - start > 1 ? .compound : .noun, count: Int(entry.count), ownCount: 0,
-            zones: zones.union(.part), score: 0))
+            zones: zones.union(.part), score: 0, rarity: rarity))
       }
     }
   }

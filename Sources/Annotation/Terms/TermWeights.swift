@@ -10,7 +10,7 @@ import TextCore
 /// among blog posts at large (``BackgroundTable``). Scores are shares of the heaviest term's weight.
 package enum TermWeights {
   /// The weight of verbs and adjectives against nouns: they rarely name what an article is about.
-  static let predicateWeight = 0.25
+  package static let predicateWeight = 0.25
 
   /// The terms by weight, and what each sentence holds of them.
   static func weigh(

@@ -13,6 +13,10 @@ package struct Topic: Equatable, Sendable {
     package static let lead = Zones(rawValue: 4)
     /// Nowhere but as a part of longer terms.
     package static let part = Zones(rawValue: 8)
+    /// As the language of a code block, or as a package or repository that code or links name.
+    package static let code = Zones(rawValue: 16)
+    /// No topic but a trace that code or links leave, such as a site linked to.
+    package static let trace = Zones(rawValue: 32)
   }
 
   /// What its spellings have in common.
@@ -29,10 +33,13 @@ package struct Topic: Equatable, Sendable {
   package var zones: Zones
   /// Its weight as a term, 0 to 1; 0 for a mere part.
   package var score: Double
+  /// How rare it is in blog posts at large: its inverse document frequency, 0 to 7.6.
+  package var rarity: Double
 
   /// Creates a topic.
   package init(
-    key: TermKey, term: String, kind: Term.Kind, count: Int, ownCount: Int, zones: Zones, score: Double
+    key: TermKey, term: String, kind: Term.Kind, count: Int, ownCount: Int, zones: Zones, score: Double,
+    rarity: Double = BackgroundTable.greatestRarity
   ) {
     self.key = key
     self.term = term
@@ -41,5 +48,6 @@ package struct Topic: Equatable, Sendable {
     self.ownCount = ownCount
     self.zones = zones
     self.score = score
+    self.rarity = rarity
   }
 }

@@ -19,8 +19,8 @@ package struct ArticleFeatures: Equatable, Sendable {
   package struct Candidate: Equatable, Sendable {
     /// The spelling.
     package let term: String
-    /// Its weight as a term, 0 to 255.
-    package let weight: UInt8
+    /// The log odds that it is one, as far as the article alone tells them, in 256ths.
+    package let merit: Int
     /// How often it stands in the text, up to 255.
     package let count: UInt8
     /// Where it stands.
@@ -31,39 +31,54 @@ package struct ArticleFeatures: Equatable, Sendable {
   private static let version = 1
   /// The most candidates that are kept.
   private static let candidateLimit = 24
+  /// The mentions that a topic needs to become a tag where it does not stand in the title.
+  private static let candidateCount = 3
+  /// The parts of a unit of merit.
+  static let meritScale = 256.0
+  /// What is added to a merit so that no negative number is stored.
+  private static let meritOffset = 1 << 14
 
   /// The topics by key, ascending.
   package let features: [Feature]
   /// Topics that may become new tags, the most likely first.
   package let candidates: [Candidate]
 
+  /// The title, where there is one.
+  package let title: String?
+
   /// Takes features as they are, by key, ascending.
-  package init(features: [Feature], candidates: [Candidate]) {
+  package init(features: [Feature], candidates: [Candidate] = [], title: String? = nil) {
     self.features = features
     self.candidates = candidates
+    self.title = title
   }
 
   /// The features of an article; empty where its analysis was not asked for tags or categories.
-  package init(_ analysis: ArticleAnalysis) { self.init(analysis.topics?.topics ?? []) }
+  package init(_ analysis: ArticleAnalysis) { self.init(analysis.topics?.topics ?? [], title: analysis.topics?.title) }
 
   /// The features of topics that are ordered by key.
-  package init(_ topics: [Topic]) {
+  package init(_ topics: [Topic], title: String?) {
+    self.title = title
     features = topics.map {
       Feature(key: $0.key, count: UInt8(clamping: $0.count), zones: $0.zones)
     }
-    let ranked = topics.filter { !$0.zones.contains(.part) && ($0.score > 0 || $0.zones.contains(.title)) }
-      .sorted { left, right in
-        let (first, second) = (Self.rank(left), Self.rank(right))
-        return first != second ? first > second : left.key < right.key
-      }
-    candidates = ranked.prefix(Self.candidateLimit).map {
+    let greatest = topics.reduce(0) { $1.zones.contains(.trace) ? $0 : max($0, $1.count) }
+    var ranked: [(order: Int, merit: Int)] = []
+    for (order, topic) in topics.enumerated() where Self.isCandidate(topic) {
+      ranked.append((order, Int((NewTagMerit.own(topic, greatest: greatest) * Self.meritScale).rounded())))
+    }
+    ranked.sort { $0.merit != $1.merit ? $0.merit > $1.merit : $0.order < $1.order }
+    candidates = ranked.prefix(Self.candidateLimit).map { order, merit in
       Candidate(
-        term: $0.term, weight: UInt8(clamping: Int(($0.score * 255).rounded())), count: UInt8(clamping: $0.count),
-        zones: $0.zones)
+        term: topics[order].term, merit: min(max(merit, -Self.meritOffset), Self.meritOffset),
+        count: UInt8(clamping: topics[order].count), zones: topics[order].zones)
     }
   }
 
-  private static func rank(_ topic: Topic) -> Double { topic.score + (topic.zones.contains(.title) ? 1 : 0) }
+  private static func isCandidate(_ topic: Topic) -> Bool {
+    topic.zones.isDisjoint(with: .trace) && (topic.zones.contains(.title) || topic.count >= candidateCount)
+      && TagForm.isPossible(topic.term)
+  }
 
   /// The feature of a key.
   /// - Complexity: O(log *n*).
@@ -101,9 +116,10 @@ extension ArticleFeatures {
       writer.byte(feature.count)
       writer.byte(feature.zones.rawValue)
     }
+    writer.string(title ?? "")
     writer.list(candidates) { writer, candidate in
       writer.string(candidate.term)
-      writer.byte(candidate.weight)
+      writer.integer(candidate.merit + Self.meritOffset)
       writer.byte(candidate.count)
       writer.byte(candidate.zones.rawValue)
     }
@@ -120,10 +136,12 @@ extension ArticleFeatures {
       return Feature(
         key: TermKey(value: last), count: try reader.byte(), zones: Topic.Zones(rawValue: try reader.byte()))
     }
+    let title = try reader.string()
+    self.title = title.isEmpty ? nil : title
     candidates = try reader.list { (reader: inout BinaryReader) throws(BinaryFormError) in
       Candidate(
-        term: try reader.string(), weight: try reader.byte(), count: try reader.byte(),
-        zones: Topic.Zones(rawValue: try reader.byte()))
+        term: try reader.string(), merit: try reader.integer(upTo: 2 * Self.meritOffset) - Self.meritOffset,
+        count: try reader.byte(), zones: Topic.Zones(rawValue: try reader.byte()))
     }
   }
 }

@@ -1,90 +1,185 @@
+import Annotation
 package import ArticleAnalysis
+internal import Foundation
 
 /// What an archive teaches of its tags and categories.
+///
+/// It remembers the articles' features and labels, and answers by comparing: see ``LabelModel``. The same articles give
+/// the same model in whatever order they come.
 package final class TagModel: Sendable {
-  private static let form = "kiji.tags"
-  private static let version = 1
-
-  /// The articles in the order of their dates, then paths.
+  /// The articles, oldest first; equal dates by path.
   let articles: [TaggedArticle]
+  let tags: LabelModel
+  let categories: LabelModel
+  private let words: SimilarArticles
+  private let code: SimilarArticles
+  let spelling: ArchiveSpelling
+  /// For the keys of other names, the tags that they lead to.
+  let aliases: [TermKey: [String]]
+  /// What is odd about the archive's tags.
+  package let findings: TagFindings
 
-  /// Learns from articles, in whatever order they come.
-  package init(learning articles: [TaggedArticle]) {
-    self.articles = articles.sorted { left, right in
+  /// Learns from articles; the ones without tags and categories count as neighbours that have none.
+  /// - Complexity: O(*n* · *p*) in articles and the articles that share a topic with each.
+  package convenience init(learning articles: [TaggedArticle]) {
+    let tags = Set(articles.flatMap(\.tags))
+    self.init(articles, aliases: TagAliases.keys(of: tags.sorted()), findings: nil)
+  }
+
+  /// Takes what was learned before, or finds it out.
+  init(_ articles: [TaggedArticle], aliases: [TermKey: [String]], findings: TagFindings?) {
+    let sorted = articles.sorted { left, right in
       let dates = (left.date ?? "", right.date ?? "")
       return dates.0 != dates.1 ? dates.0 < dates.1 : left.path < right.path
     }
+    self.articles = sorted
+    self.aliases = aliases
+    tags = LabelModel(sorted, names: \.tags, aliases: aliases)
+    categories = LabelModel(sorted, names: \.categories)
+    words = SimilarArticles(sorted.map(\.features.wordVector))
+    code = SimilarArticles(sorted.map(\.features.codeVector))
+    spelling = ArchiveSpelling(tags.labels)
+    self.findings =
+      findings
+      ?? TagFindings(
+        tags,
+        neighbours: sorted.indices.map { [words] article in
+          SimilarArticles.nearest(
+            words.similarities(to: sorted[article].features.wordVector), count: TagFindings.neighbours, except: article
+          ).map(\.article)
+        })
   }
 
-  /// The model as bytes.
-  package var bytes: [UInt8] {
-    var writer = BinaryWriter(form: Self.form, version: Self.version)
-    writer.list(articles) { writer, article in
-      writer.string(article.path)
-      writer.string(article.date ?? "")
-      writer.list(article.tags) { $0.string($1) }
-      writer.list(article.categories) { $0.string($1) }
-      article.features.write(to: &writer)
-    }
-    return writer.bytes
+  /// How much was learned from.
+  package var figures: (articles: Int, tagged: Int, tags: Int, categories: Int) {
+    (articles.count, articles.count { !$0.tags.isEmpty }, tags.labels.count, categories.labels.count)
   }
 
-  /// Reads a model.
-  /// - Throws: `BinaryFormError` where the bytes are no model or that of another version.
-  package convenience init(bytes: [UInt8]) throws(BinaryFormError) {
-    var reader = try BinaryReader(bytes, form: Self.form, version: Self.version)
-    let articles = try reader.list { (reader: inout BinaryReader) throws(BinaryFormError) in
-      let path = try reader.string()
-      let date = try reader.string()
-      let tags = try reader.list { (reader: inout BinaryReader) throws(BinaryFormError) in try reader.string() }
-      let categories = try reader.list { (reader: inout BinaryReader) throws(BinaryFormError) in try reader.string() }
-      return TaggedArticle(
-        path: path, date: date.isEmpty ? nil : date, tags: tags, categories: categories,
-        features: try ArticleFeatures(from: &reader))
-    }
-    try reader.finish()
-    self.init(learning: articles)
-  }
-
-  /// Tags that suit an article, by score, descending.
+  /// Tags that suit an article, by score, descending; tags that the archive pastes on everything are left out.
+  /// - Parameter limit: The most suggestions.
   package func suggestions(for features: ArticleFeatures, limit: Int) -> [TagSuggestion] {
-    vote(features) { $0.tags }.prefix(limit).map {
-      TagSuggestion(tag: $0.name, score: $0.score, kind: .known, reason: "「\($0.name)」の付いた記事に似ている")
-    }
+    suggestions(for: features, neighbours(of: features), limit: limit)
   }
 
-  /// Categories that suit an article, by score, descending.
+  /// Tags and categories that suit an article, in less time than each by itself.
+  package func suggestions(
+    for features: ArticleFeatures, tagLimit: Int, categoryLimit: Int
+  ) -> (tags: [TagSuggestion], categories: [CategorySuggestion]) {
+    let neighbours = neighbours(of: features)
+    return (
+      suggestions(for: features, neighbours, limit: tagLimit),
+      categorySuggestions(for: features, neighbours, limit: categoryLimit)
+    )
+  }
+
+  private func suggestions(
+    for features: ArticleFeatures, _ neighbours: Neighbours, limit: Int
+  ) -> [TagSuggestion] {
+    guard limit > 0 else { return [] }
+    var ranked: [Ranked] = []
+    for (label, evidence) in evidence(features, tags, neighbours).enumerated() {
+      let name = tags.labels[label]
+      if findings.isPasted(name) { continue }
+      ranked.append(Ranked(tag: name, logOdds: logOdds(evidence, tags, label), evidence: evidence))
+    }
+    for candidate in features.candidates where !tags.isSpelled(TermKey(candidate.term)) {
+      let tag = spelling.spelled(candidate.term)
+      let inArchive = NewTagMerit.inArchive(
+        share: words.share(of: TermKey(candidate.term)), scriptShare: spelling.scriptShare(of: tag))
+      ranked.append(
+        Ranked(
+          tag: tag, logOdds: Double(candidate.merit) / ArticleFeatures.meritScale + inArchive, candidate: candidate))
+    }
+    ranked.sort { $0.logOdds != $1.logOdds ? $0.logOdds > $1.logOdds : $0.tag < $1.tag }
+    return Ranked.distinct(ranked, limit: limit).map(\.suggestion)
+  }
+
+  /// Categories of the archive that suit an article, by score, descending; the scores of all add up to 1.
   package func categorySuggestions(for features: ArticleFeatures, limit: Int) -> [CategorySuggestion] {
-    vote(features) { $0.categories }.prefix(limit).map { CategorySuggestion(category: $0.name, score: $0.score) }
+    categorySuggestions(for: features, neighbours(of: features), limit: limit)
   }
 
-  /// Names by how similar the articles are that have them.
-  private func vote(
-    _ features: ArticleFeatures, _ names: (TaggedArticle) -> [String]
-  ) -> [(name: String, score: Double)] {
-    let similar = articles.indices.map { (order: $0, shared: shared(articles[$0].features, features)) }
-      .sorted { $0.shared != $1.shared ? $0.shared > $1.shared : $0.order > $1.order }
-      .prefix(20)
-    var votes: [String: Int] = [:]
-    for (order, shared) in similar { for name in names(articles[order]) { votes[name, default: 0] += shared } }
-    let all = max(similar.reduce(0) { $0 + $1.shared }, 1)
-    return votes.map { (name: $0.key, score: Double($0.value) / Double(all)) }
-      .sorted { $0.score != $1.score ? $0.score > $1.score : $0.name < $1.name }
+  private func categorySuggestions(
+    for features: ArticleFeatures, _ neighbours: Neighbours, limit: Int
+  ) -> [CategorySuggestion] {
+    guard limit > 0 else { return [] }
+    let evidence = evidence(features, categories, neighbours)
+    let odds = evidence.indices.map { exp(min(max(logOdds(evidence[$0], categories, $0), -20), 20)) }
+    let all = max(odds.reduce(0, +), .leastNormalMagnitude)
+    return odds.indices.map {
+      CategorySuggestion(category: categories.labels[$0], score: (odds[$0] / all * 10_000).rounded() / 10_000)
+    }.sorted { $0.score != $1.score ? $0.score > $1.score : $0.category < $1.category }.prefix(limit).map { $0 }
   }
 
-  private func shared(_ left: ArticleFeatures, _ right: ArticleFeatures) -> Int {
-    var (first, second, count) = (0, 0, 0)
-    while first < left.features.count && second < right.features.count {
-      if left.features[first].key == right.features[second].key {
-        count += 1
-        first += 1
-        second += 1
-      } else if left.features[first].key < right.features[second].key {
-        first += 1
-      } else {
-        second += 1
-      }
+  private func logOdds(_ evidence: LabelEvidence, _ labels: LabelModel, _ label: Int) -> Double {
+    evidence.logOdds(
+      precision: labels.precision(of: label, evidence.level),
+      frequency: Float(labels.counts[label]) / Float(max(articles.count, 1)))
+  }
+}
+
+extension TagModel {
+  /// The articles that are like one.
+  private struct Neighbours {
+    var similar: [SimilarArticles.Neighbour]
+    var recent: [SimilarArticles.Neighbour]
+    var code: [SimilarArticles.Neighbour]
+  }
+
+  /// How many neighbours of each kind vote.
+  private static let similarCount = 30
+  private static let recentCount = 8
+  private static let codeCount = 15
+  /// The similarity above which two articles may be one.
+  private static let sameArticle: Float = 0.99
+  /// The articles after which a neighbour counts half among the recent ones.
+  private static let recentHalfLife: Float = 114
+
+  private func neighbours(of features: ArticleFeatures) -> Neighbours {
+    var similarities = words.similarities(to: features.wordVector)
+    // An article of the archive is no neighbour of itself: its own tags are not what is asked for.
+    var codeSimilarities = code.similarities(to: features.codeVector)
+    for article in similarities.indices
+    where similarities[article] > Self.sameArticle && articles[article].features == features {
+      similarities[article] = 0
+      codeSimilarities[article] = 0
     }
-    return count
+    let newest = similarities.count - 1
+    let recent = similarities.indices.map {
+      similarities[$0] == 0 ? 0 : similarities[$0] * exp2(-Float(newest - $0) / Self.recentHalfLife)
+    }
+    return Neighbours(
+      similar: SimilarArticles.nearest(similarities, count: Self.similarCount),
+      recent: SimilarArticles.nearest(recent, count: Self.recentCount),
+      code: SimilarArticles.nearest(codeSimilarities, count: Self.codeCount))
+  }
+
+  /// The evidence for each label.
+  private func evidence(
+    _ features: ArticleFeatures, _ labels: LabelModel, _ neighbours: Neighbours
+  ) -> [LabelEvidence] {
+    var evidence = [LabelEvidence](repeating: LabelEvidence(), count: labels.labels.count)
+    vote(neighbours.similar, labels) { label, share in
+      evidence[label].similar += share
+      evidence[label].similarCount += 1
+    }
+    vote(neighbours.recent, labels) { evidence[$0].recent += $1 }
+    vote(neighbours.code, labels) { evidence[$0].code += $1 }
+    for (label, level, count) in labels.levels(of: features) {
+      evidence[label].level = level
+      evidence[label].mentions = count
+    }
+    return evidence
+  }
+
+  /// Hands out each neighbour's labels with the neighbour's share in the vote.
+  private func vote(
+    _ neighbours: [SimilarArticles.Neighbour], _ labels: LabelModel, _ take: (Int, Float) -> Void
+  ) {
+    let weights = neighbours.map { $0.similarity * $0.similarity.squareRoot() }
+    let all = max(weights.reduce(0, +), .leastNormalMagnitude)
+    for (neighbour, weight) in zip(neighbours, weights) {
+      for label in labels.labelsOfArticles[neighbour.article] { take(label, weight / all) }
+    }
   }
 }

@@ -42,6 +42,8 @@ package struct ArchiveSummary: Equatable, Sendable {
     package let count: Int
     /// In how many articles.
     package let articles: Int
+    /// Its weight, above 0 up to 1; the archive's heaviest term has 1.
+    package let score: Double
   }
 
   /// Something that is named.
@@ -84,7 +86,7 @@ package struct ArchiveSummary: Equatable, Sendable {
   package let months: [Month]
   /// The number of distinct terms.
   package let distinctTerms: Int
-  /// The terms in most articles.
+  /// The terms that the archive is about, the heaviest first.
   package let terms: [TermCount]
   /// The names in most articles.
   package let names: [NameCount]
@@ -116,8 +118,9 @@ extension ArchiveTotals {
   package static let listLimit = 500
 
   /// The summary of what was counted.
+  /// - Parameter background: How common terms are at large, to tell what is special about the archive.
   /// - Complexity: O(*n* log *n*) in distinct strings.
-  package func finish() -> ArchiveSummary {
+  package func finish(background: BackgroundTable = BackgroundTable()) -> ArchiveSummary {
     ArchiveSummary(
       whole: Self.finish(whole), days: firstDay.flatMap { first in lastDay.map { (first, $0) } },
       medianReadingSeconds: medianReadingSeconds, formats: Self.finish(formats, limit: 0),
@@ -125,13 +128,34 @@ extension ArchiveTotals {
         months[month].map { ArchiveSummary.Month(month: month, group: Self.finish($0)) }
       },
       distinctTerms: terms.count,
-      terms: terms.ranked(limit: Self.listLimit).map {
-        ArchiveSummary.TermCount(
-          term: $0.text, kind: Term.Kind.allCases[$0.variant], count: $0.count, articles: $0.articles)
-      },
+      terms: finishedTerms(background),
       names: finishedNames, tags: Self.finish(tags, limit: 0), categories: Self.finish(categories, limit: 0),
       suggestedTags: Self.finish(suggestedTags, limit: Self.listLimit), deals: finishedDeals,
       emotions: Self.finish(emotions, limit: 0), diagnostics: Self.finish(diagnostics, limit: 0))
+  }
+
+  /// Terms that are looked at for the list: those in most articles.
+  private static let candidateLimit = 20 * listLimit
+
+  /// The terms by the number of their articles times their inverse document frequency at large, as articles weigh
+  /// theirs; verbs and adjectives by the same share of it.
+  private func finishedTerms(_ background: BackgroundTable) -> [ArchiveSummary.TermCount] {
+    let candidates = terms.ranked(limit: Self.candidateLimit)
+    let weights = candidates.map { candidate in
+      let rarity = background.inverseDocumentFrequency(of: Array(candidate.text.utf8).span)
+      let kind = Term.Kind.allCases[candidate.variant]
+      let share = kind == .verb || kind == .adjective ? TermWeights.predicateWeight : 1
+      return Double(candidate.articles) * rarity * share
+    }
+    var order = candidates.indices.filter { weights[$0] > 0 }
+    // Equal weights stay in the order of articles, counts and bytes.
+    order.sort { weights[$0] != weights[$1] ? weights[$0] > weights[$1] : $0 < $1 }
+    return order.prefix(Self.listLimit).map { index in
+      ArchiveSummary.TermCount(
+        term: candidates[index].text, kind: Term.Kind.allCases[candidates[index].variant],
+        count: candidates[index].count, articles: candidates[index].articles,
+        score: weights[index] / weights[order[0]])
+    }
   }
 
   private static func finish(_ group: Group) -> ArchiveSummary.Group {

@@ -28,6 +28,17 @@ package struct SuggestedLabels: Sendable {
     self.tags = tags
     self.categories = categories
   }
+
+  func insert(with statement: RowStatement, article: Int) throws {
+    for (rank, tag) in tags.enumerated() {
+      try statement.bind(article).bind("tag").bind(rank + 1).bind(tag.tag).bind(tag.score).bind(tag.kind.rawValue)
+        .bind(tag.reason).run()
+    }
+    for (rank, category) in categories.enumerated() {
+      try statement.bind(article).bind("category").bind(rank + 1).bind(category.category).bind(category.score)
+        .bind(String?.none).bind(String?.none).run()
+    }
+  }
 }
 
 extension ArchiveIndex {
@@ -79,16 +90,26 @@ extension ArchiveIndex {
     }
   }
 
-  /// Calls `body` with each article, by the bytes of their paths, and keeps what it suggests for them in place of
-  /// what was suggested before; nothing is kept where it throws.
+  /// The articles that are lent at a time.
+  package static var articlesAtATime: Int { 256 }
+
+  /// Calls `body` with some articles after the other, by the bytes of their paths, and keeps what it suggests for them
+  /// in place of what was suggested before; nothing is kept where it throws.
   /// - Throws: `ArchiveIndexError.damaged` where a line is not what was stored.
   package func publish(
-    _ body: (PublishedArticle) throws -> SuggestedLabels
+    _ body: ([PublishedArticle]) throws -> [SuggestedLabels]
   ) throws(ArchiveIndexError) {
     try write { database in
       try database.execute(sql: "DELETE FROM suggested_labels")
       let suggestion = try RowStatement(
         "INSERT INTO suggested_labels VALUES (?, ?, ?, ?, ?, ?, ?)", on: database, path: path)
+      var waiting: [PublishedArticle] = []
+      var numbers: [Int] = []
+      func handOut() throws {
+        for (id, labels) in zip(numbers, try body(waiting)) { try labels.insert(with: suggestion, article: id) }
+        waiting.removeAll()
+        numbers.removeAll()
+      }
       let lists = try ArticleLists(database, path: path)
       let sums = ArchiveIndex.sumColumns.map { "a.\($0)" }.joined(separator: ", ")
       let query = try RowQuery(
@@ -118,16 +139,11 @@ extension ArchiveIndex {
         figures.diagnostics = row.withBytes(11) { CountedNames.read($0) }.map { ($0.name, $0.count) }
         figures.terms = row.withBytes(12) { CountedNames.readTerms($0) }
         try lists.read(id, into: &figures)
-        let labels = try body(PublishedArticle(path: articlePath, line: line, features: row.bytes(5), figures: figures))
-        for (rank, tag) in labels.tags.enumerated() {
-          try suggestion.bind(id).bind("tag").bind(rank + 1).bind(tag.tag).bind(tag.score).bind(tag.kind.rawValue)
-            .bind(tag.reason).run()
-        }
-        for (rank, category) in labels.categories.enumerated() {
-          try suggestion.bind(id).bind("category").bind(rank + 1).bind(category.category).bind(category.score)
-            .bind(String?.none).bind(String?.none).run()
-        }
+        waiting.append(PublishedArticle(path: articlePath, line: line, features: row.bytes(5), figures: figures))
+        numbers.append(id)
+        if waiting.count == Self.articlesAtATime { try handOut() }
       }
+      try handOut()
     }
   }
 

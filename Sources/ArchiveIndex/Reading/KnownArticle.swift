@@ -36,6 +36,11 @@ extension ArchiveIndex {
     return known.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
+  /// The number of articles.
+  package func articleCount() throws(ArchiveIndexError) -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM fingerprints") ?? 0 }
+  }
+
   /// What the archive says of itself under `key`; `nil` where it says nothing.
   package func value(_ key: ArchiveKey) throws(ArchiveIndexError) -> String? {
     try read { try String.fetchOne($0, sql: "SELECT value FROM archive WHERE key = ?", arguments: [key.rawValue]) }

@@ -14,7 +14,7 @@ extension ArticleDraft {
       let inFile = prose.map.sourceRange(of: inProse)
       mentions[mention.entity].append(
         AnalyzedMention(
-          text: prose.bytes.span.string(inProse.offsets), range: range(of: mention.range),
+          text: prose.bytes.span.string(inProse.offsets), range: units(of: inFile),
           position: columns.position(ofByte: inFile.lowerBound, in: source.bytes.span)))
     }
     return zip(findings.entities, mentions).compactMap { entity, mentions in

@@ -9,7 +9,7 @@ import TextCore
 ///
 /// Holds the scratch of all stages, so give each worker its own; what they share is the model.
 package struct ArticleAnalyzer: ~Copyable {
-  private let options: AnalysisOptions
+  let options: AnalysisOptions
   var normalizer: Normalizer
   private var splitter = SentenceSplitter()
   var segmenter: Segmenter
@@ -18,12 +18,13 @@ package struct ArticleAnalyzer: ~Copyable {
   private var entities: EntityAnnotator?
   private var relations: RelationExtractor?
   private var sentiment: SentimentAnnotator?
-  private let selector: ExcerptSelector
+  private let summarizer: Summarizer
+  let keyphrases = KeyphraseSelector()
   var sentences: [ByteRange<NormalizedSpace>] = []
   var wordForms = WordForms()
 
   /// Unknown words kept between articles; with more the lexeme table starts anew, so that memory stays bounded.
-  private static let unknownWordLimit = 200_000
+  private static let unknownWordLimit = 50_000
 
   /// Creates an analyzer over a shared model and shared resources.
   package init(model: MeCabModel, options: AnalysisOptions, resources: AnalysisResources) throws {
@@ -40,7 +41,7 @@ package struct ArticleAnalyzer: ~Copyable {
       sentiment = SentimentAnnotator(
         lexicon: shared.lexicon, model: shared.model, ablation: options.sentimentAblation)
     }
-    selector = ExcerptSelector(cues: ExcerptCues())
+    summarizer = Summarizer(cues: resources.cues)
   }
 
   /// Analyzes an article.
@@ -66,8 +67,12 @@ package struct ArticleAnalyzer: ~Copyable {
     let titleTopics = options.parts.contains(where: \.needsTopics) ? try topics(ofTitle: article.title) : []
     if options.parts.contains(where: \.needsMorphemes) { try segment(&article) }
     let terms = options.parts.contains(where: \.needsTerms) ? extract(article) : TermOccurrences()
-    let topics = options.parts.contains(where: \.needsTopics) ? self.topics(article, title: titleTopics) : nil
+    let topics =
+      options.parts.contains(where: \.needsTopics)
+      ? self.topics(
+        article, title: titleTopics, frontMatterEnd: document.frontMatter?.range.upperBound ?? 0) : nil
     let found = findEntities(article, date: document.frontMatter?.date)
+    let weighed = options.parts.contains(where: \.needsImportance) ? weigh(article, terms) : []
     let judgements = sentiment?.annotate(table, lexemes: segmenter.lexemes) ?? SentimentFindings()
     return ArticleAnalysis(
       source: description, offsetUnit: options.offsetUnit, title: article.title, frontMatter: document.frontMatter,
@@ -76,9 +81,9 @@ package struct ArticleAnalyzer: ~Copyable {
       entities: options.parts.contains(.entities) ? article.entities(found) : [],
       relations: findRelations(article, found),
       sentiment: options.parts.contains(.sentiment) ? judged(article, judgements, found) : nil,
-      sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, terms, judgements) : [],
-      summary: options.parts.contains(.summary) ? summary(article, terms) : nil,
-      tags: [], categories: [], topics: topics,
+      sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, weighed, judgements) : [],
+      summary: options.parts.contains(.summary) ? try summary(article, weighed, terms) : nil,
+      tags: tags(article, topics, found), categories: [], topics: topics,
       diagnostics: article.placed(document.diagnostics))
   }
 
@@ -142,14 +147,33 @@ package struct ArticleAnalyzer: ~Copyable {
     return statistics
   }
 
-  private func summary(_ article: borrowing ArticleDraft, _ terms: TermOccurrences) -> ArticleSummary? {
-    let candidates = article.excerptCandidates(sentences, terms)
-    guard
-      let choice = selector.choose(
-        from: candidates, prose: article.prose.bytes.span, normalized: article.normalized.bytes.span,
-        wish: .init(title: article.title, style: options.excerptStyle, limit: options.excerptLimit))
-    else { return nil }
-    return ArticleSummary(excerpt: choice.text, ranges: choice.orders.map { article.range(of: sentences[$0]) })
+  private func weigh(_ article: ArticleDraft, _ terms: TermOccurrences) -> [SummarySentence] {
+    summarizer.weighed(sentences, article, terms: terms, table, segmenter.lexemes)
+  }
+
+  private mutating func summary(
+    _ article: ArticleDraft, _ weighed: [SummarySentence], _ terms: TermOccurrences
+  ) throws(MorphologyError) -> ArticleSummary? {
+    let topicLine = options.excerptStyle == .topic ? try topicLine(article, weighed, terms) : nil
+    return summarizer.summary(
+      of: weighed, article, terms: terms, wish: .init(style: options.excerptStyle, limit: options.excerptLimit),
+      topicLine: topicLine, table, segmenter.lexemes)
+  }
+
+  private mutating func topicLine(
+    _ article: ArticleDraft, _ weighed: [SummarySentence], _ terms: TermOccurrences
+  ) throws(MorphologyError) -> String? {
+    guard let title = article.title else { return nil }
+    // The parts of a title are parted by signs that are no ends of sentences.
+    let parts = title.split { "　｜|：:—–―／〜～".contains($0) }.joined(separator: "\n")
+    let normalized = normalizer.normalize(Array(parts.utf8).span)
+    var ranges: [ByteRange<NormalizedSpace>] = []
+    splitter.split(normalized.bytes.span, into: &ranges)
+    ranges = ranges.map { SentenceTrimming.trim($0, in: normalized.bytes.span) }.filter { !$0.isEmpty }
+    var titleTable = MorphemeTable()
+    try segmenter.segment(normalized.bytes.span, sentences: ranges, into: &titleTable)
+    return TopicLine(cues: summarizer.cues, terms: terms, limit: options.excerptLimit).line(
+      title: normalized, titleTable, sentences: weighed, article, table, segmenter.lexemes)
   }
 }
 

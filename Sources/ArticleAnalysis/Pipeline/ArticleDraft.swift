@@ -36,15 +36,14 @@ struct ArticleDraft {
 
   /// A range of the decoded source in the unit of the result.
   func units(of range: ByteRange<FileSpace>) -> Range<Int> {
-    let bytes = source.bytes.span
-    return scalars.offset(ofByte: range.lowerBound, in: bytes)..<scalars.offset(ofByte: range.upperBound, in: bytes)
+    scalars.offsets(of: range.offsets, in: source.bytes.span)
   }
 
-  /// The sentences as results; a sentence's importance is what its terms weigh together, against the weightiest one.
+  /// The sentences as results; a sentence's importance is its merits against those of the weightiest one.
   func analyzedSentences(
-    _ sentences: [ByteRange<NormalizedSpace>], _ terms: TermOccurrences, _ sentiment: SentimentFindings
+    _ sentences: [ByteRange<NormalizedSpace>], _ weighed: [SummarySentence], _ sentiment: SentimentFindings
   ) -> [AnalyzedSentence] {
-    let heaviest = max(terms.sentenceWeights.max() ?? 0, .leastNormalMagnitude)
+    let greatest = max(weighed.lazy.map(\.merits.total).max() ?? 0, .leastNormalMagnitude)
     var results: [AnalyzedSentence] = []
     results.reserveCapacity(sentences.count)
     var block = 0
@@ -57,7 +56,7 @@ struct ArticleDraft {
           text: prose.bytes.span.string(inProse.offsets), range: units(of: inFile),
           line: lines.line(ofByte: inFile.lowerBound), polarity: sentiment.sentences[index].polarity,
           score: Double(sentiment.sentences[index].score),
-          importance: index < terms.sentenceWeights.count ? terms.sentenceWeights[index] / heaviest : 0,
+          importance: index < weighed.count ? max(0, weighed[index].merits.total) / greatest : 0,
           block: block, blockKind: block < prose.blocks.count ? prose.blocks[block].kind : .paragraph))
     }
     return results

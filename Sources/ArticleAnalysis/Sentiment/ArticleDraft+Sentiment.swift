@@ -11,7 +11,7 @@ extension ArticleDraft {
       return SentimentCue(
         text: prose.bytes.span.string(inProse.offsets), range: units(of: prose.map.sourceRange(of: inProse)),
         sentence: cue.sentence, polarity: cue.value > 0 ? .positive : cue.value < 0 ? .negative : .neutral,
-        weight: Double(abs(cue.value)), wordWeight: Double(cue.base), rules: cue.rules, emotions: cue.emotions.emotions)
+        weight: Double(abs(cue.value)), wordWeight: Double(cue.base), rules: cue.rules, emotionSet: cue.emotions)
     }
     return ArticleSentiment(findings, cues: cues, aspects: judged(aspects, findings, entityNames))
   }

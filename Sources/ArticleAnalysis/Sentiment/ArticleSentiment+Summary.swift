@@ -13,31 +13,44 @@ extension ArticleSentiment {
   /// An article of one sentence judges as the sentence does. Of a longer one, the share of judging sentences decides
   /// whether it judges, and their balance how, so that length alone moves nothing.
   init(_ findings: SentimentFindings, cues: [SentimentCue], aspects: [SentimentAspect]) {
-    var counts: [Polarity: Int] = [:]
+    var (good, bad, neutral, mixed) = (0, 0, 0, 0)
     var (score, subjectivity) = (0.0, 0.0)
     var balance = 0.0
-    for (index, sentence) in findings.sentences.enumerated() {
-      counts[sentence.polarity, default: 0] += 1
+    for index in findings.sentences.indices {
+      let sentence = findings.sentences[index]
       score += Double(sentence.score)
       subjectivity += Double(sentence.subjectivity)
       // 最初は不安だった。しかし今は満足だ。
       let isContrasted = index + 1 < findings.sentences.count && findings.sentences[index + 1].isContrast
       let weight = isContrasted ? Self.contrasted : 1
-      balance += sentence.polarity == .positive ? weight : sentence.polarity == .negative ? -weight : 0
+      switch sentence.polarity {
+      case .positive: (good, balance) = (good + 1, balance + weight)
+      case .negative: (bad, balance) = (bad + 1, balance - weight)
+      case .neutral: neutral += 1
+      case .mixed: mixed += 1
+      }
     }
     let count = Double(max(findings.sentences.count, 1))
-    func share(_ polarity: Polarity) -> Double { Double(counts[polarity] ?? 0) / count }
     shares = PolarityShares(
-      positive: share(.positive), negative: share(.negative), neutral: share(.neutral), mixed: share(.mixed))
+      positive: Double(good) / count, negative: Double(bad) / count, neutral: Double(neutral) / count,
+      mixed: Double(mixed) / count)
     self.score = score / count
     self.subjectivity = subjectivity / count
     polarity = Self.polarity(shares, balance: balance / count)
     self.cues = cues
     self.aspects = aspects
-    emotions = Emotion.allCases.compactMap { emotion in
-      let words = cues.count { $0.emotions.contains(emotion) && !$0.isNegated }
-      return words > 0 ? EmotionCount(emotion: emotion, count: words) : nil
+    emotions = Self.emotions(cues)
+  }
+
+  /// How many words speak of each feeling and are not denied.
+  private static func emotions(_ cues: [SentimentCue]) -> [EmotionCount] {
+    var counts = [Int](repeating: 0, count: Emotion.allCases.count)
+    for index in cues.indices where !cues[index].emotionSet.isEmpty && !cues[index].isNegated {
+      let set = cues[index].emotionSet.rawValue
+      for emotion in counts.indices where set & 1 << UInt16(emotion) != 0 { counts[emotion] += 1 }
     }
+    return Emotion.allCases.indices.filter { counts[$0] > 0 }
+      .map { EmotionCount(emotion: Emotion.allCases[$0], count: counts[$0]) }
   }
 
   private static func polarity(_ shares: PolarityShares, balance: Double) -> Polarity {

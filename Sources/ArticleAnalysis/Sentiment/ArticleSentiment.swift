@@ -46,8 +46,11 @@ public struct SentimentCue: Equatable, Sendable {
   public let wordWeight: Double
   /// The rules that had a part in it.
   public let rules: CueRules
-  /// The feelings that they speak of.
-  public let emotions: [Emotion]
+  /// The feelings that they speak of, as a set.
+  package let emotionSet: EmotionSet
+
+  /// The feelings that they speak of, in the order of `Emotion`.
+  public var emotions: [Emotion] { emotionSet.emotions }
 
   /// Whether the words say the contrary of what they say alone.
   public var isNegated: Bool { rules.isNegated }

@@ -18,7 +18,11 @@ extension ArticleAnalyzer {
   }
 
   /// The topics of the article whose terms were extracted last.
-  borrowing func topics(_ article: borrowing ArticleDraft, title: [Topic]) -> ArticleTopics {
+  ///
+  /// - Parameter frontMatterEnd: Where the text begins in the source.
+  borrowing func topics(
+    _ article: borrowing ArticleDraft, title: [Topic], frontMatterEnd: Int
+  ) -> ArticleTopics {
     var zones: [Topic.Zones] = []
     zones.reserveCapacity(sentences.count)
     var block = 0
@@ -38,6 +42,17 @@ extension ArticleAnalyzer {
         if blocks[block].kind == .paragraph { running += 1 }
       }
     }
-    return ArticleTopics(text: extractor.topics(zones: zones), title: title)
+    let traces = CodeTraces(article.source.bytes.span, from: frontMatterEnd)
+    return ArticleTopics(
+      text: traces.added(to: extractor.topics(zones: zones)), title: article.title, titleTopics: title)
+  }
+
+  /// The tags of the article by itself; none where an archive gives them.
+  borrowing func tags(
+    _ article: borrowing ArticleDraft, _ topics: ArticleTopics?, _ found: EntityFindings
+  ) -> [TagSuggestion] {
+    guard let topics, options.parts.contains(.tags), options.tagSource == .article else { return [] }
+    return keyphrases.tags(
+      of: topics, entities: found, text: article.normalized.bytes.span, limit: options.tagLimit)
   }
 }

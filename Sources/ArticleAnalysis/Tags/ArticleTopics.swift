@@ -2,12 +2,18 @@ package import Annotation
 
 /// What an article is about: the topics of its text and of its title.
 package struct ArticleTopics: Equatable, Sendable {
-  /// The topics by key, ascending.
+  /// The topics and traces by key, ascending.
   package let topics: [Topic]
 
+  /// The title, where there is one.
+  package let title: String?
+
   /// The topics of a text, with those of its title.
-  /// - Parameter title: Topics whose counts are those in the title.
-  package init(text: [Topic], title: [Topic]) {
+  /// - Parameters:
+  ///   - text: Topics and traces by key, ascending.
+  ///   - titleTopics: Topics whose counts are those in the title, by key, ascending.
+  package init(text: [Topic], title name: String?, titleTopics title: [Topic]) {
+    self.title = name
     var topics: [Topic] = []
     topics.reserveCapacity(text.count + title.count)
     var (inText, inTitle) = (0, 0)
@@ -34,5 +40,28 @@ package struct ArticleTopics: Equatable, Sendable {
       }
     }
     self.topics = topics
+  }
+
+  /// How often the text has the noun that a compound ends with: データセンター of AIデータセンター.
+  /// - Complexity: O(*c* log *t*) in the compound's characters and in topics.
+  func headCount(of compound: Topic) -> Int {
+    guard compound.kind == .compound else { return 0 }
+    var head = compound.term.dropFirst()
+    while head.count >= 2 {
+      if let topic = topic(of: TermKey(String(head))), topic.ownCount > 0 { return topic.ownCount }
+      head = head.dropFirst()
+    }
+    return 0
+  }
+
+  /// The topic of a key.
+  /// - Complexity: O(log *n*).
+  func topic(of key: TermKey) -> Topic? {
+    var (low, high) = (0, topics.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if topics[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    return low < topics.count && topics[low].key == key ? topics[low] : nil
   }
 }

@@ -25,6 +25,14 @@ KijiCharsetConfidence kiji_charset_confidence(const uint8_t *bytes, size_t count
 /// or `capacity` is too small. Three bytes for each byte of input, and 64 more, are always enough.
 int64_t kiji_charset_to_utf8(const char *name, const uint8_t *bytes, size_t count, uint8_t *output, size_t capacity);
 
+/// Converts `count` bytes of UTF-8 to the encoding that ICU knows as `name`, exactly: no character is replaced by a
+/// similar one.
+///
+/// Writes at most `capacity` bytes, and returns how many it wrote; -1 where a character has no bytes there, ICU has no
+/// such converter, has no memory, or `capacity` is too small. Four bytes for each byte of input, and 64 more, are always
+/// enough.
+int64_t kiji_charset_from_utf8(const char *name, const uint8_t *bytes, size_t count, uint8_t *output, size_t capacity);
+
 #ifdef __cplusplus
 }
 #endif

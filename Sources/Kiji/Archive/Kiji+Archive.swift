@@ -43,14 +43,18 @@ extension Kiji {
       features: ArticleFeatures(analysis).bytes)
   }
 
+  /// Gives back the memory that analyses need; the next one takes it again.
+  package func releaseAnalyzers() { analyzers.removeAll() }
+
   private static func line(of analysis: ArticleAnalysis, detail: ArticleDetail) -> ArticleLine {
     var parts = Set(AnalysisPart.allCases).subtracting([.tags, .categories])
     if detail == .standard { parts.remove(.sentences) }
     var output = JSONOutput()
-    output.bytes.reserveCapacity(analysis.source.byteCount * 2)
+    output.reserveCapacity(analysis.source.byteCount * 2)
     var place = 0
-    ArticleObject(analysis, parts: parts).write(to: &output, writeLabels: { place = $0.bytes.count })
-    output.bytes.append(0x0A)
-    return ArticleLine(head: Array(output.bytes[..<place]), tail: Array(output.bytes[place...]))
+    ArticleObject(analysis, parts: parts).write(to: &output, writeLabels: { place = $0.byteCount })
+    output.endLine()
+    let bytes = output.bytes
+    return ArticleLine(head: Array(bytes[..<place]), tail: Array(bytes[place...]))
   }
 }

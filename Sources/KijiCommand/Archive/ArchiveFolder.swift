@@ -78,7 +78,7 @@ final class FileLock {
   /// - Throws: `output.locked` where another process has locked it.
   init(_ path: String, folder: String) throws(CommandFailure) {
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .output(path, error: errno) }
+    guard descriptor >= 0 else { throw .output(folder, error: errno) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
       throw CommandFailure(

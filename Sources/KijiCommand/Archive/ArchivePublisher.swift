@@ -11,6 +11,8 @@ import TextCore
 struct ArchivePublisher {
   let folder: ArchiveFolder
   let index: ArchiveIndex
+  let threads: Int
+  let display: BatchProgress.Display
 
   /// Whether the files tell something else than the index, or are not as they were written.
   func isDue() throws -> Bool {
@@ -27,26 +29,30 @@ struct ArchivePublisher {
     let tagLimit = try index.value(.tagLimit).flatMap { Int($0) } ?? AnalysisOptions().tagLimit
     let lines = try ReplacedFile(folder.path(of: ArchiveFolder.articles))
     var totals = ArchiveTotals()
+    var progress = BatchProgress("書き出し", display, total: try index.articleCount(), now: BatchProgress.now)
+    var done = 0
     var failure: CommandFailure?
     do {
-      try index.publish { article in
-        let features = try ArticleFeatures(bytes: article.features)
-        let labels = SuggestedLabels(
-          tags: model.suggestions(for: features, limit: tagLimit),
-          categories: model.categorySuggestions(for: features, limit: Self.categoryLimit))
-        do throws(CommandFailure) {
-          try lines.write(article.line.head)
-          try lines.write(Self.json(labels))
-          try lines.write(article.line.tail)
-        } catch {
-          failure = error
-          throw error
+      try index.publish { articles in
+        let labels = try suggest(for: articles, model, tagLimit: tagLimit)
+        for (article, labels) in zip(articles, labels) {
+          do throws(CommandFailure) {
+            try lines.write(article.line.head)
+            try lines.write(Self.json(labels))
+            try lines.write(article.line.tail)
+          } catch {
+            failure = error
+            throw error
+          }
+          var figures = article.figures
+          figures.suggestedTags = labels.tags.map(\.tag)
+          totals.add(figures)
         }
-        var figures = article.figures
-        figures.suggestedTags = labels.tags.map(\.tag)
-        totals.add(figures)
+        done += articles.count
+        progress.update(done, now: BatchProgress.now)
         return labels
       }
+      progress.clear()
     } catch {
       throw failure ?? CommandFailure(error)
     }
@@ -59,6 +65,32 @@ struct ArchivePublisher {
     try lines.replace()
     try summary.replace()
     try index.set([.state: "published", .files: folder.publishedFiles ?? ""])
+  }
+
+  /// What the model suggests for each of `articles`, on all threads.
+  private func suggest(
+    for articles: [PublishedArticle], _ model: TagModel, tagLimit: Int
+  ) throws -> [SuggestedLabels] {
+    let cursor = Cursor(articles)
+    let results = Results()
+    let workers = OrderedWorkers<PublishedArticle, Result<SuggestedLabels, any Error>>(
+      next: { cursor.next() }, emit: { results.all.append($0) })
+    workers.run(count: max(1, min(threads, articles.count))) {
+      { article in
+        Result {
+          let features = try ArticleFeatures(bytes: article.features)
+          let suggested = model.suggestions(for: features, tagLimit: tagLimit, categoryLimit: Self.categoryLimit)
+          return SuggestedLabels(tags: suggested.tags, categories: suggested.categories)
+        }
+      }
+    }
+    return try results.all.map { try $0.get() }
+  }
+
+  /// What workers came to, in the order of the articles.
+  private final class Results: @unchecked Sendable {
+    // @unchecked: `OrderedWorkers` hands out one result at a time, and the rest happens after it has returned.
+    var all: [Result<SuggestedLabels, any Error>] = []
   }
 
   /// The most categories that are suggested for an article.

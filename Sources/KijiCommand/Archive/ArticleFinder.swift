@@ -59,7 +59,7 @@ struct ArticleFinder {
   }
 
   private mutating func walk(_ root: String) {
-    let root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
+    let root = Self.plain(root)
     guard let stamp = FileStamp(path: root) else {
       findings.failures.append(.unreadable(root, errno))
       return
@@ -96,7 +96,7 @@ struct ArticleFinder {
 
   private mutating func take(_ name: String, in folder: Folder, _ rules: [IgnoreRules], _ folders: inout [Folder]) {
     guard name != "node_modules" else { return }
-    let path = folder.path == "/" ? "/" + name : folder.path + "/" + name
+    let path = folder.path == "." ? name : folder.path == "/" ? "/" + name : folder.path + "/" + name
     let isArticle = Self.isArticle(name)
     guard var stamp = FileStamp(linkOrFile: path) else { return }
     guard stamp.kind != .file || isArticle else { return }
@@ -112,6 +112,14 @@ struct ArticleFinder {
     case .file where isArticle: findings.articles.append(Found(path: path, stamp: stamp))
     case .file, .link, .other: break
     }
+  }
+
+  /// A path without `./` at its beginning and slashes at its end, so that a folder has one name.
+  private static func plain(_ path: String) -> String {
+    var path = path[...]
+    while path.hasPrefix("./") { path = path.dropFirst(2).drop { $0 == "/" } }
+    while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }
+    return path.isEmpty ? "." : String(path)
   }
 
   /// Whether a real path lies in one of the folders that were given.

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// Tells how far a batch is: on one line of a terminal, else a line every few seconds.
@@ -5,6 +6,7 @@ struct BatchProgress {
   /// Where it is shown.
   enum Display { case nowhere, terminal, log }
 
+  private let work: String
   private let display: Display
   private let total: Int
   private let start: Double
@@ -14,10 +16,16 @@ struct BatchProgress {
   private static let terminalInterval = 0.1
   private static let logInterval = 5.0
 
+  /// The seconds of a clock that never goes back.
+  static var now: Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
+
   /// - Parameters:
+  ///   - work: What is done, in a word.
+  ///   - display: Where it is shown.
   ///   - total: The number of articles to look at.
   ///   - now: The seconds of a clock that never goes back.
-  init(_ display: Display, total: Int, now: Double) {
+  init(_ work: String, _ display: Display, total: Int, now: Double) {
+    self.work = work
     self.display = display
     self.total = total
     start = now
@@ -31,14 +39,7 @@ struct BatchProgress {
     told = now
     let rate = Double(done) / max(now - start, 0.001)
     let left = rate > 0 ? Int((Double(total - done) / rate).rounded(.up)) : 0
-    show("分析 \(done)/\(total)件、毎秒\(Int(rate.rounded()))件、残り約\(Self.duration(left))")
-  }
-
-  /// Tells that something else goes on.
-  mutating func tell(_ text: String, now: Double) {
-    guard display == .terminal || now - told >= Self.logInterval && display == .log else { return }
-    told = now
-    show(text)
+    show("\(work) \(done)/\(total)件、毎秒\(Int(rate.rounded()))件、残り約\(Self.duration(left))")
   }
 
   /// Clears the line of the terminal.

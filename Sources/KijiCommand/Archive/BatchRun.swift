@@ -25,6 +25,9 @@ struct BatchRun {
     var failed = 0
     /// How many articles were left when it was interrupted; 0 where it was not.
     var left = 0
+
+    /// The articles that are up to date now.
+    var total: Int { added + changed + unchanged }
   }
 
   /// What came of one article.
@@ -88,20 +91,18 @@ struct BatchRun {
     private var outcome = Outcome()
     private var progress: BatchProgress
     private var done = 0
-    private var committed = Collector.now
+    private var committed = BatchProgress.now
     var failure: (any Error)?
 
     init(_ writer: IndexWriter, plan: BatchPlan, display: BatchProgress.Display) {
       self.writer = writer
       self.plan = plan
       outcome.unchanged = plan.unchanged
-      progress = BatchProgress(display, total: plan.jobs.count, now: Self.now)
+      progress = BatchProgress("分析", display, total: plan.jobs.count, now: BatchProgress.now)
     }
 
     /// What a killed process loses is the work of this many seconds at most.
     private static let commitInterval = 1.0
-
-    private static var now: Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
 
     func take(_ result: Result) throws {
       switch result {
@@ -119,7 +120,7 @@ struct BatchRun {
         outcome.failed += 1
       }
       done += 1
-      let now = Self.now
+      let now = BatchProgress.now
       if now - committed > Self.commitInterval {
         try writer.commit()
         committed = now

@@ -22,6 +22,7 @@ struct Analyze: ParsableCommand {
   @Option(help: "主な語の数の上限。0 は無制限です。")
   var termLimit: Int?
 
+  @OptionGroup var archive: ArchiveOptions
   @OptionGroup var analysis: AnalysisArguments
   @OptionGroup var dictionaries: DictionaryOptions
 
@@ -30,6 +31,7 @@ struct Analyze: ParsableCommand {
     var configuration = try dictionaries.configuration(input: inputs[0].path)
     try analysis.apply(to: &configuration.options)
     if let termLimit { configuration.options.termLimit = max(0, termLimit) }
+    try archive.apply(to: &configuration)
     let kiji = try dictionaries.open(configuration)
     let run = ArticleRun(kiji: kiji, threads: analysis.threads(for: inputs.count))
     let renderer = Renderer(
@@ -71,9 +73,9 @@ struct Analyze: ParsableCommand {
 
     private func json(_ analysis: ArticleAnalysis, _ layout: JSONOutput.Layout) -> [UInt8] {
       var output = JSONOutput(layout)
-      output.bytes.reserveCapacity(analysis.source.byteCount * 2)
+      output.reserveCapacity(analysis.source.byteCount * 2)
       ArticleObject(analysis, parts: parts).write(to: &output)
-      output.bytes.append(0x0A)
+      output.endLine()
       return output.bytes
     }
   }

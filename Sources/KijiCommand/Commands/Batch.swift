@@ -49,7 +49,10 @@ struct Batch: ParsableCommand {
     do {
       let outcome = try bringUpToDate(index, kiji, found.articles, interruption)
       if outcome.left > 0 { throw interrupted(outcome) }
-      let publisher = ArchivePublisher(folder: folder, index: index)
+      // What is learned from a large archive needs the room.
+      kiji.releaseAnalyzers()
+      let publisher = ArchivePublisher(
+        folder: folder, index: index, threads: reading.threads(for: outcome.total), display: display)
       if try publisher.isDue() { try publisher.publish() }
       try index.close()
       let failed = outcome.failed + found.failures.count
@@ -71,8 +74,13 @@ struct Batch: ParsableCommand {
     let run = BatchRun(
       kiji: kiji, index: index, detail: detail, fingerprint: fingerprint,
       threads: reading.threads(for: plan.jobs.count), interruption: interruption,
-      display: dictionaries.quiet ? .nowhere : Console.isErrorTerminal ? .terminal : .log)
+      display: display)
     return try run.run(plan)
+  }
+
+  /// Where progress is shown.
+  private var display: BatchProgress.Display {
+    dictionaries.quiet ? .nowhere : Console.isErrorTerminal ? .terminal : .log
   }
 
   /// Tells how to go on after an interruption.
@@ -84,12 +92,11 @@ struct Batch: ParsableCommand {
 
   private static func report(_ outcome: BatchRun.Outcome, failed: Int, since start: DispatchTime) -> String {
     let seconds = Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
-    let total = outcome.added + outcome.changed + outcome.unchanged
     var parts: [String] = []
     for (name, count) in [
       ("追加", outcome.added), ("更新", outcome.changed), ("変更なし", outcome.unchanged), ("削除", outcome.removed),
       ("失敗", failed),
     ] where count > 0 { parts.append("\(name)\(count)件") }
-    return "kiji: \(total)件の記事（\(parts.joined(separator: "、"))）、\(String(format: "%.1f", seconds))秒"
+    return "kiji: \(outcome.total)件の記事（\(parts.joined(separator: "、"))）、\(String(format: "%.1f", seconds))秒"
   }
 }

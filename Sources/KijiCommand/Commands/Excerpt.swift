@@ -17,11 +17,17 @@ struct Excerpt: ParsableCommand {
   @Option(help: "抜粋の長さの上限（文字数）。")
   var limit: Int?
 
-  @Option(help: "抜粋の作り方。sentence は要点の文、lead は冒頭の文を選びます。")
+  @Option(help: "抜粋の作り方。sentence は要点の文、lead は冒頭の文を選び、topic は題名と見出しから名詞句の一行を作ります。")
   var style: ExcerptStyle?
 
   @Option(help: "出力の形式。")
   var format: Format = .text
+
+  @Flag(help: "抜粋をフロントマターの excerpt に書き込みます。ほかの部分は1バイトも変えません。")
+  var write = false
+
+  @Flag(help: "抜粋に加え、選んだ文とその理由、説明文、要点を示します。")
+  var explain = false
 
   @OptionGroup var analysis: AnalysisArguments
   @OptionGroup var dictionaries: DictionaryOptions
@@ -38,12 +44,22 @@ struct Excerpt: ParsableCommand {
     if let limit { configuration.options.excerptLimit = limit }
     if let style { configuration.options.excerptStyle = style }
     let kiji = try dictionaries.open(configuration)
+    if write {
+      return try FrontMatterWriter(dryRun: false, quiet: dictionaries.quiet).write(inputs, kiji) { article in
+        article.summary.map { [.excerpt($0.excerpt)] } ?? []
+      }
+    }
     let run = ArticleRun(kiji: kiji, threads: analysis.threads(for: inputs.count))
     let renderer = Analyze.Renderer(
       format: Analyze.Format(rawValue: format.rawValue) ?? .text, parts: [.source, .summary], style: .plain,
       isAlone: inputs.count == 1)
-    let isComplete = try run.run(inputs) { [format] article in
-      format == .text ? Array(((article.summary?.excerpt ?? "") + "\n").utf8) : renderer.render(article)
+    let report = SummaryReport(style: analysis.style)
+    let isComplete = try run.run(inputs) { [format, explain] article in
+      switch (format, explain) {
+      case (.text, false): Array(((article.summary?.excerpt ?? "") + "\n").utf8)
+      case (.text, true): Array(report.text(article).utf8)
+      default: renderer.render(article)
+      }
     }
     guard isComplete else { throw ExitCode(2) }
   }

@@ -18,6 +18,13 @@ struct Merge: ParsableCommand {
   @Option(name: .shortAndLong, help: "出力先のフォルダー。索引のあるフォルダーは指定できません。")
   var output: String
 
+  @Option(help: "同時に使うスレッドの数。指定しなければコアの数。")
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, jobs < 1 || jobs > 256 { throw ValidationError("--jobs には1から256までの整数を指定してください。") }
+  }
+
   @Flag(help: "結果の報告を表示しません。")
   var quiet = false
 
@@ -31,8 +38,11 @@ struct Merge: ParsableCommand {
     do {
       try merge(into: path)
       let index = try ArchiveIndex(path: path, for: .writing)
-      try ArchivePublisher(folder: folder, index: index).publish()
-      let count = try index.knownArticles().count
+      try ArchivePublisher(
+        folder: folder, index: index, threads: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+        display: quiet ? .nowhere : Console.isErrorTerminal ? .terminal : .log
+      ).publish()
+      let count = try index.articleCount()
       try index.close()
       if !quiet { Console.tell("kiji: \(folders.count)個の出力を合わせました（\(count)件の記事）") }
     } catch let error as ArchiveIndexError {

@@ -14,12 +14,14 @@ struct Stream: ParsableCommand {
       そうでない行には {"id": …, "error": {"code": …, "message": …}} を返し、続けて次の行を読みます。
       """)
 
+  @OptionGroup var archive: ArchiveOptions
   @OptionGroup var analysis: AnalysisArguments
   @OptionGroup var dictionaries: DictionaryOptions
 
   func run() throws {
     var configuration = try dictionaries.configuration(input: nil)
     try analysis.apply(to: &configuration.options)
+    try archive.apply(to: &configuration)
     let kiji = try dictionaries.open(configuration)
     let lines = Lines()
     let parts = configuration.options.parts
@@ -48,11 +50,11 @@ struct Stream: ParsableCommand {
     }
     do {
       let article = try kiji.analyze(bytes: Array(record.text.utf8), format: record.format, title: record.title)
-      output.bytes.reserveCapacity(line.count * 2)
+      output.reserveCapacity(line.count * 2)
       ArticleObject(article, parts: parts).write(to: &output) { output in
         if let id = record.id { id.write(to: &output) } else { output.null() }
       }
-      output.bytes.append(0x0A)
+      output.endLine()
       return output.bytes
     } catch let error as any DescribedError {
       return failure(record.id, error.code, error.message)
@@ -74,7 +76,7 @@ struct Stream: ParsableCommand {
     output.string(message)
     output.endObject()
     output.endObject()
-    output.bytes.append(0x0A)
+    output.endLine()
     return output.bytes
   }
 

@@ -113,7 +113,9 @@ struct VariantPlaces {
     if !written.isEmpty {
       for word in WrittenWords.of(prose.bytes) {
         if let wanted = written[word.text], word.isAlone || !wanted.group.countsAloneOnly {
-          add(wanted, word.range, wanted.group.forms[0].text)
+          // Small letters may be the name of a command or a package, which has its own spelling.
+          let isSmall = wanted.group.kind == .letterCase && word.text == word.text.lowercased()
+          add(wanted, word.range, isSmall ? nil : wanted.group.forms[0].text)
         }
       }
     }

@@ -29,10 +29,12 @@ final class ConditionalRandomField {
   private var random: UInt64 = 88_172_645_463_325_252
   private var chain: LabelChain
 
-  /// Prepares training: features that stand in fewer than `fewest` sentences are left out.
-  init(_ examples: [TaggerExample], fewest: Int, dropout: Float) {
+  /// Prepares training: features that stand in fewer than `fewest` sentences, or are none of `chosen`, are left out.
+  init(_ examples: [TaggerExample], fewest: Int, dropout: Float, chosen: Set<UInt32>? = nil) {
     var counts: [UInt32: Int32] = [:]
-    for example in examples { for feature in Set(example.features) { counts[feature, default: 0] += 1 } }
+    for example in examples {
+      for feature in Set(example.features) where chosen?.contains(feature) ?? true { counts[feature, default: 0] += 1 }
+    }
     var rows: [UInt32: Int32] = [:]
     self.examples = examples.map { example in
       var kept = TaggerExample()
@@ -88,6 +90,14 @@ final class ConditionalRandomField {
       for place in 0..<rows.count * Self.width { sums[place] += weights[place] }
       for place in transitions.indices { transitionSums[place] += transitions[place] }
     }
+  }
+
+  /// The features with the largest weights, at most so many. A model of these alone, trained anew, is as good as the
+  /// whole, and quick to look into.
+  func largest(_ count: Int) -> Set<UInt32> {
+    let sizes = rows.map { (feature: $0.key, size: averageWeights(ofRow: $0.value).map(abs).max() ?? 0) }
+    let sorted = sizes.sorted { ($1.size, $0.feature) < ($0.size, $1.feature) }
+    return Set(sorted.prefix(count).map(\.feature))
   }
 
   /// The averaged weights of a feature's row.

@@ -64,6 +64,37 @@ struct TaggerExampleMaker: ~Copyable {
     }
   }
 
+  /// Gives `gate` the morphemes of a text: those are names' that the annotation or the tagger says to be.
+  mutating func make(
+    _ annotated: AnnotatedText, tagger: inout NameTagger, isHeldOut: Bool, into gate: inout NameGate
+  ) throws {
+    var examples: [TaggerExample] = []
+    try make(annotated, into: &examples)
+    let bytes = Array(annotated.text.utf8)
+    let normalized = normalizer.normalize(bytes.span)
+    scanner.beginArticle(anchor: nil)
+    var next = 0
+    for index in 0..<table.sentenceCount {
+      let morphemes = table.morphemes(ofSentence: index)
+      guard !morphemes.isEmpty else { continue }
+      var isName = examples[next].allowed.map { $0 & 1 << UInt64(NameLabel.outside) == 0 }
+      next += 1
+      var values: [ValueMention] = []
+      scanner.scan(morphemes, of: table, lexemes: segmenter.lexemes, text: normalized.bytes.span, into: &values)
+      var names: [NameMention] = []
+      tagger.tag(
+        morphemes, sentence: index, of: table, lexemes: segmenter.lexemes, text: normalized.bytes.span,
+        values: values[...], into: &names)
+      for name in names { for place in name.morphemes { isName[place - morphemes.lowerBound] = true } }
+      var words: [UInt32] = []
+      var starts = [0]
+      features.makeWords(morphemes, of: table, lexemes: segmenter.lexemes, features: &words, starts: &starts)
+      for place in isName.indices {
+        gate.add(words[starts[place]..<starts[place + 1]], isName: isName[place], isHeldOut: isHeldOut)
+      }
+    }
+  }
+
   /// The labels that the annotation allows each morpheme.
   private static func allowed(_ morphemes: [Range<Int>], _ annotated: AnnotatedText) -> [UInt64] {
     var outside: UInt64 = 1 << UInt64(NameLabel.outside)

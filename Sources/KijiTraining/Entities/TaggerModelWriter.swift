@@ -5,63 +5,81 @@ struct TaggerModelWriter {
   /// The parts of a unit of weight: a weight of 1 is 32 units, so a row's weights lie between -4 and 4.
   static let unit: Float = 32
 
-  /// A feature and its weights in units.
-  private struct Row {
-    let feature: UInt32
-    let weights: [(label: UInt8, weight: Int8)]
-    let largest: Int
-  }
+  private var rows: [UInt32: [(lane: UInt8, weight: Int8)]] = [:]
+  private let transitions: [Int16]
 
-  /// The model's bytes, at most `limit`: where there are more rows than fit, those with the smallest weights go.
+  /// Takes over what a field learned.
   /// - Parameters:
   ///   - least: The least weight, in units, that is kept.
   ///   - tilt: What is taken from the weight of being outside that every morpheme has, in units.
-  static func write(_ field: ConditionalRandomField, limit: Int, least: Int, tilt: Int) -> [UInt8] {
-    var rows: [Row] = []
+  init(_ field: ConditionalRandomField, least: Int, tilt: Int) {
     for (feature, row) in field.rows {
-      var weights: [(UInt8, Int8)] = []
-      var largest = 0
+      var weights: [(lane: UInt8, weight: Int8)] = []
       for (label, weight) in field.averageWeights(ofRow: row).enumerated() {
-        var units = Int(max(-127, min(127, (weight * unit).rounded())))
+        var units = Int(Self.units(weight))
         if feature == TaggerModel.biasFeature, label == NameLabel.outside { units = max(-127, units - tilt) }
         guard abs(units) >= least else { continue }
         weights.append((UInt8(label), Int8(units)))
-        largest = max(largest, abs(units))
       }
-      if !weights.isEmpty { rows.append(Row(feature: feature, weights: weights, largest: largest)) }
+      if !weights.isEmpty { rows[feature] = weights }
     }
-    rows.sort { ($1.largest, $0.feature) < ($0.largest, $1.feature) }
-    var room = limit - TaggerModel.headerSize - 2 * NameLabel.count * NameLabel.count - 4 * (TaggerModel.buckets + 1)
-    let kept = rows.prefix { row in
-      room -= 3 + 2 * row.weights.count
-      return room >= 0
-    }
-    return assemble(kept.sorted { $0.feature < $1.feature }, field.averageTransitions)
+    transitions = field.averageTransitions.map { Int16(max(-30_000, min(30_000, ($0 * Self.unit).rounded()))) }
   }
 
-  private static func assemble(_ rows: [Row], _ transitions: [Float]) -> [UInt8] {
+  /// Takes over a model but for its gate, and for weights of fewer units than `least`.
+  init(_ model: TaggerModel, least: Int) {
+    var rows: [UInt32: [(lane: UInt8, weight: Int8)]] = [:]
+    model.forEachRow { feature, weights in
+      let labels = weights.filter { Int($0.lane) != TaggerModel.gate && abs(Int($0.weight)) >= least }
+      if !labels.isEmpty { rows[feature] = labels }
+    }
+    self.rows = rows
+    transitions = model.transitions
+  }
+
+  /// Adds for each feature what it says for a closer look.
+  mutating func add(gate: [UInt32: Float]) {
+    for (feature, weight) in gate where Self.units(weight) != 0 {
+      rows[feature, default: []].append((UInt8(TaggerModel.gate), Self.units(weight)))
+    }
+  }
+
+  /// The model's bytes.
+  var bytes: [UInt8] {
     var body: [UInt8] = []
-    for transition in transitions {
-      append(UInt64(UInt16(bitPattern: Int16(max(-30_000, min(30_000, (transition * unit).rounded()))))), 2, to: &body)
+    for transition in transitions { Self.append(UInt64(UInt16(bitPattern: transition)), 2, to: &body) }
+    var rowBytes: [UInt8] = []
+    var sizes = [Int](repeating: 0, count: TaggerModel.buckets)
+    for (feature, weights) in rows.sorted(by: { $0.key < $1.key }) {
+      let start = rowBytes.count
+      Self.append(feature, weights, to: &rowBytes)
+      sizes[Int(feature >> TaggerModel.lowerBits)] += rowBytes.count - start
     }
-    var bytes: [UInt8] = []
-    var starts = [UInt32](repeating: 0, count: TaggerModel.buckets + 1)
-    for row in rows {
-      append(UInt64(row.feature & 0xffff), 2, to: &bytes)
-      bytes.append(UInt8(row.weights.count))
-      for (label, weight) in row.weights { bytes += [label, UInt8(bitPattern: weight)] }
-      starts[Int(row.feature >> 16) + 1] = UInt32(bytes.count)
-    }
-    for bucket in 0..<TaggerModel.buckets { starts[bucket + 1] = max(starts[bucket + 1], starts[bucket]) }
-    for start in starts { append(UInt64(start), 4, to: &body) }
-    body += bytes
+    for size in sizes { Self.append(UInt64(size), 2, to: &body) }
+    body += rowBytes
     var model = TaggerModel.magic
-    append(UInt64(TaggerModel.version), 4, to: &model)
-    append(UInt64(NameLabel.count), 4, to: &model)
-    append(UInt64(rows.count), 4, to: &model)
-    append(UInt64(bytes.count), 4, to: &model)
-    append(TaggerModel.checksum(body.span, from: 0), 8, to: &model)
+    Self.append(UInt64(TaggerModel.version), 4, to: &model)
+    Self.append(UInt64(NameLabel.count), 4, to: &model)
+    Self.append(UInt64(rows.count), 4, to: &model)
+    Self.append(UInt64(rowBytes.count), 4, to: &model)
+    Self.append(TaggerModel.checksum(body.span, from: 0, rows: rows.count), 8, to: &model)
     return model + body
+  }
+
+  private static func units(_ weight: Float) -> Int8 { Int8(max(-127, min(127, (weight * unit).rounded()))) }
+
+  private static func append(_ feature: UInt32, _ weights: [(lane: UInt8, weight: Int8)], to bytes: inout [UInt8]) {
+    // All lanes, where they take no more room than labels with their weights.
+    let isDense = 2 * weights.count > TaggerModel.lanes
+    append(UInt64(feature & (1 << TaggerModel.lowerBits - 1)), 2, to: &bytes)
+    bytes.append(UInt8(isDense ? TaggerModel.dense : weights.count))
+    guard isDense else {
+      for (lane, weight) in weights { bytes += [lane, UInt8(bitPattern: weight)] }
+      return
+    }
+    var lanes = [UInt8](repeating: 0, count: TaggerModel.lanes)
+    for (lane, weight) in weights { lanes[Int(lane)] = UInt8(bitPattern: weight) }
+    bytes += lanes
   }
 
   private static func append(_ number: UInt64, _ count: Int, to bytes: inout [UInt8]) {

@@ -12,6 +12,9 @@ package struct MorphemeTable: ~Copyable {
   package private(set) var ends: [UInt32] = []
   /// The first morpheme of each sentence, and the number of morphemes at the end: one more than sentences.
   package private(set) var sentenceStarts: [UInt32] = [0]
+  /// For each sentence a number that the same segmenter gives to the same sentence again, as long as it remembers it, and
+  /// to no other; 0 where it does not. Numbers grow: what annotators find out about sentences can be kept by them.
+  package private(set) var sentenceSerials: [Int] = []
 
   /// Creates an empty table.
   package init() {}
@@ -48,7 +51,10 @@ package struct MorphemeTable: ~Copyable {
   }
 
   /// Closes the sentence that is open; a new one begins.
-  package mutating func endSentence() { sentenceStarts.append(UInt32(lexemes.count)) }
+  package mutating func endSentence(serial: Int = 0) {
+    sentenceStarts.append(UInt32(lexemes.count))
+    sentenceSerials.append(serial)
+  }
 
   /// Makes room for that many morphemes.
   package mutating func reserveCapacity(_ count: Int) {
@@ -64,5 +70,6 @@ package struct MorphemeTable: ~Copyable {
     ends.removeAll(keepingCapacity: true)
     sentenceStarts.removeAll(keepingCapacity: true)
     sentenceStarts.append(0)
+    sentenceSerials.removeAll(keepingCapacity: true)
   }
 }

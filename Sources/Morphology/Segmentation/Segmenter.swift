@@ -54,15 +54,14 @@ package struct Segmenter: ~Copyable {
   ) throws(MorphologyError) {
     cache.keep(generation: lexemes.generation)
     for sentence in sentences {
-      if cache.append(text, sentence.offsets, to: &table) {
-        table.endSentence()
+      if let serial = cache.append(text, sentence.offsets, to: &table) {
+        table.endSentence(serial: serial)
         continue
       }
       let first = table.count
       var pieces = SentencePieces(sentence.offsets, classes: model.classes)
       while let piece = pieces.next(in: text) { try segment(text, piece, into: &table) }
-      table.endSentence()
-      cache.store(text, sentence.offsets, table, from: first)
+      table.endSentence(serial: cache.store(text, sentence.offsets, table, from: first))
     }
   }
 

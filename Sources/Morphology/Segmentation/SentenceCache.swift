@@ -15,6 +15,8 @@ struct SentenceCache {
   /// Sentences with their morphemes.
   private struct Half {
     var sentences = Vocabulary()
+    /// The serial of its first sentence; the others' follow.
+    var firstSerial = 1
     /// For each sentence, where its morphemes end in the columns.
     var ends: [UInt32] = []
     var lexemes: [UInt32] = []
@@ -37,6 +39,8 @@ struct SentenceCache {
   private var newer = Half()
   private var older = Half()
   private var generation = 0
+  /// The serial of the sentence that is kept next.
+  private var nextSerial = 1
 
   /// Forgets everything where the numbers of lexemes were given anew.
   mutating func keep(generation: Int) {
@@ -46,35 +50,40 @@ struct SentenceCache {
     older.removeAll()
   }
 
-  /// Appends the morphemes of the sentence at `range` to `table`; returns whether it was met before.
-  mutating func append(_ text: Span<UInt8>, _ range: Range<Int>, to table: inout MorphemeTable) -> Bool {
-    guard Self.lengths.contains(range.count) else { return false }
+  /// Appends the morphemes of the sentence at `range` to `table`; returns its serial, `nil` where it was not met before.
+  mutating func append(_ text: Span<UInt8>, _ range: Range<Int>, to table: inout MorphemeTable) -> Int? {
+    guard Self.lengths.contains(range.count) else { return nil }
     let sentence = text.extracting(range)
     if let id = newer.sentences.id(of: sentence) {
       copy(newer, id, range.lowerBound, to: &table)
-      return true
+      return newer.firstSerial + Int(id)
     }
-    guard let id = older.sentences.id(of: sentence) else { return false }
+    guard let id = older.sentences.id(of: sentence) else { return nil }
     let first = table.count
     copy(older, id, range.lowerBound, to: &table)
-    store(text, range, table, from: first)
-    return true
+    return store(text, range, table, from: first)
   }
 
   /// Keeps the morphemes of the sentence at `range`: those of `table` from `first` on.
-  mutating func store(_ text: Span<UInt8>, _ range: Range<Int>, _ table: borrowing MorphemeTable, from first: Int) {
-    guard Self.lengths.contains(range.count) else { return }
+  /// - Returns: The sentence's serial; 0 where it is not kept.
+  mutating func store(
+    _ text: Span<UInt8>, _ range: Range<Int>, _ table: borrowing MorphemeTable, from first: Int
+  ) -> Int {
+    guard Self.lengths.contains(range.count) else { return 0 }
     if newer.sentences.byteCount + range.count > Self.capacity {
       swap(&newer, &older)
       newer.removeAll()
     }
-    guard newer.sentences.intern(text.extracting(range)) == newer.ends.count else { return }
+    if newer.ends.isEmpty { newer.firstSerial = nextSerial }
+    guard newer.sentences.intern(text.extracting(range)) == newer.ends.count else { return 0 }
     for index in first..<table.count {
       newer.lexemes.append(table.lexemes[index])
       newer.starts.append(UInt16(truncatingIfNeeded: Int(table.starts[index]) - range.lowerBound))
       newer.stops.append(UInt16(truncatingIfNeeded: Int(table.ends[index]) - range.lowerBound))
     }
     newer.ends.append(UInt32(newer.lexemes.count))
+    nextSerial += 1
+    return nextSerial - 1
   }
 
   private func copy(_ half: borrowing Half, _ id: UInt32, _ start: Int, to table: inout MorphemeTable) {

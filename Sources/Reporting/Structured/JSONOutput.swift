@@ -12,8 +12,11 @@ package struct JSONOutput: StructuredOutput {
     case indented
   }
 
-  /// What was written so far.
-  package var bytes: [UInt8] = []
+  /// What was written, and room behind it: whole keys and values are put through a pointer, which takes a fifth of the
+  /// time of an append for each part of them.
+  private var buffer: [UInt8] = []
+  /// The number of bytes that were written.
+  private var count = 0
   private let layout: Layout
   /// For each open object or array, whether something stands in it.
   private var isFilled: [Bool] = []
@@ -22,6 +25,21 @@ package struct JSONOutput: StructuredOutput {
   /// Creates an empty output.
   package init(_ layout: Layout = .compact) { self.layout = layout }
 
+  /// What was written so far.
+  package var bytes: [UInt8] {
+    get { Array(buffer[..<count]) }
+    set { (buffer, count) = (newValue, newValue.count) }
+  }
+
+  /// The number of bytes that were written so far.
+  package var byteCount: Int { count }
+
+  /// Makes room for so many bytes.
+  package mutating func reserveCapacity(_ bytes: Int) { if bytes > buffer.count { grow(bytes - count) } }
+
+  /// Ends a line of JSON Lines.
+  package mutating func endLine() { put(UInt8(ascii: "\n")) }
+
   package mutating func beginObject() { begin(UInt8(ascii: "{")) }
   package mutating func endObject() { end(UInt8(ascii: "}")) }
   package mutating func beginArray() { begin(UInt8(ascii: "[")) }
@@ -29,62 +47,80 @@ package struct JSONOutput: StructuredOutput {
 
   package mutating func key(_ name: String) {
     separate()
-    append(quoted: name)
-    bytes.append(UInt8(ascii: ":"))
-    if layout == .indented { bytes.append(UInt8(ascii: " ")) }
+    put(quoted: name)
+    put(layout == .indented ? ": " : ":")
+    isAfterKey = true
+  }
+
+  package mutating func key(plain name: StaticString) {
+    separate()
+    let end = layout == .indented ? 4 : 3
+    name.withUTF8Buffer { name in
+      put(name.count + 4) { memory in
+        memory[0] = UInt8(ascii: "\"")
+        for index in name.indices { memory[index + 1] = name[index] }
+        memory[name.count + 1] = UInt8(ascii: "\"")
+        memory[name.count + 2] = UInt8(ascii: ":")
+        memory[name.count + 3] = UInt8(ascii: " ")
+        return name.count + end
+      }
+    }
     isAfterKey = true
   }
 
   package mutating func string(_ value: String) {
     separate()
-    append(quoted: value)
+    put(quoted: value)
   }
 
   package mutating func integer(_ value: Int) {
     separate()
-    NumberText.append(value, to: &bytes)
+    put(NumberText.longest) { NumberText.write(value, to: $0) }
   }
 
   package mutating func score(_ value: Double) {
     separate()
-    NumberText.append(score: value, to: &bytes)
+    put(NumberText.longest) { NumberText.write(score: value, to: $0) }
   }
 
   package mutating func number(_ value: Double) {
     separate()
-    bytes.append(contentsOf: NumberText.text(value).utf8)
+    put(NumberText.text(value))
   }
 
   package mutating func decimal(_ digits: String) {
     separate()
-    bytes.append(contentsOf: digits.utf8)
+    put(digits)
   }
 
   package mutating func bool(_ value: Bool) {
     separate()
-    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    put(value ? "true" : "false")
   }
 
   package mutating func null() {
     separate()
-    bytes.append(contentsOf: "null".utf8)
+    put("null")
   }
 
   /// Writes a value that is JSON already, as it is.
   package mutating func raw(_ json: some Collection<UInt8>) {
     separate()
-    bytes.append(contentsOf: json)
+    put(json.count) { memory in
+      _ = memory.update(fromContentsOf: json)
+      return json.count
+    }
   }
 
   private mutating func begin(_ bracket: UInt8) {
     separate()
-    bytes.append(bracket)
+    put(bracket)
     isFilled.append(false)
   }
 
   private mutating func end(_ bracket: UInt8) {
     if isFilled.popLast() == true { breakLine() }
-    bytes.append(bracket)
+    put(bracket)
   }
 
   /// Writes what stands between the value before and the one that comes.
@@ -95,19 +131,56 @@ package struct JSONOutput: StructuredOutput {
       return
     }
     guard let last = isFilled.last else { return }
-    if last { bytes.append(UInt8(ascii: ",")) } else { isFilled[isFilled.count - 1] = true }
+    if last { put(UInt8(ascii: ",")) } else { isFilled[isFilled.count - 1] = true }
     breakLine()
   }
 
+  @inline(__always)
   private mutating func breakLine() {
     guard layout == .indented else { return }
-    bytes.append(UInt8(ascii: "\n"))
-    for _ in isFilled { bytes.append(contentsOf: [0x20, 0x20]) }
+    put(UInt8(ascii: "\n"))
+    for _ in isFilled { put("  ") }
   }
 
-  private mutating func append(quoted value: String) {
-    bytes.append(UInt8(ascii: "\""))
-    JSONText.append(escaped: value, to: &bytes)
-    bytes.append(UInt8(ascii: "\""))
+  private mutating func put(quoted value: String) {
+    var value = value
+    value.withUTF8 { text in
+      put(text.count * JSONText.mostEscaped + 2) { memory in
+        memory[0] = UInt8(ascii: "\"")
+        let end = 1 + JSONText.write(text, to: UnsafeMutableBufferPointer(rebasing: memory[1...]))
+        memory[end] = UInt8(ascii: "\"")
+        return end + 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func put(_ byte: UInt8) {
+    if count == buffer.count { grow(1) }
+    buffer[count] = byte
+    count += 1
+  }
+
+  private mutating func put(_ text: String) {
+    var text = text
+    text.withUTF8 { text in
+      put(text.count) { memory in
+        _ = memory.update(fromContentsOf: text)
+        return text.count
+      }
+    }
+  }
+
+  /// Puts what `write` writes into room for `most` bytes; it returns how many it wrote.
+  @inline(__always)
+  private mutating func put(_ most: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+    if buffer.count - count < most { grow(most) }
+    let start = count
+    count += buffer.withUnsafeMutableBufferPointer { write(UnsafeMutableBufferPointer(rebasing: $0[start...])) }
+  }
+
+  private mutating func grow(_ most: Int) {
+    let size = max(buffer.count * 2, count + most, 1 << 10)
+    buffer.append(contentsOf: repeatElement(0, count: size - buffer.count))
   }
 }

@@ -61,7 +61,8 @@ struct TaggerModelTests {
   func wrongRows() {
     var bytes = Self.shipped
     bytes[bytes.count - 2] = 0xFF
-    let checksum = TaggerModel.checksum(bytes.span, from: TaggerModel.headerSize)
+    let rows = (0..<4).reduce(0) { $0 | Int(bytes[TaggerModel.headerSize - 16 + $1]) << (8 * $1) }
+    let checksum = TaggerModel.checksum(bytes.span, from: TaggerModel.headerSize, rows: rows)
     for index in 0..<8 {
       bytes[TaggerModel.headerSize - 8 + index] = UInt8(truncatingIfNeeded: checksum >> UInt64(8 * index))
     }

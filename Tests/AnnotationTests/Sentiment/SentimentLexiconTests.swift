@@ -56,7 +56,7 @@ struct SentimentModelTests {
   @Test("Features, words and pairs are read in thousandths")
   func rows() throws {
     let model = try model(
-      "kiji-sentiment\t2\t3\nf\tgood\t2500\t-1000\t0\t5\nw\t好調\t500\t0\t0\t0\t700\np\tを 上回る\t250\t-125\t1\t1\n")
+      "kiji-sentiment\t3\t3\nf\tgood\t2500\t-1000\t0\t5\nw\t好調\t500\t0\t0\t0\t700\np\tを 上回る\t250\t-125\t1\t1\n")
     #expect(
       model.features[SentenceFeature.good.rawValue]
         == .init(general: .init(positive: 2.5, negative: -1), report: .init(positive: 0, negative: 0.005)))
@@ -70,8 +70,8 @@ struct SentimentModelTests {
     #expect(throws: SentimentModelError.notAModel) { try model("{}") }
     #expect(throws: SentimentModelError.notAModel) { try model("") }
     #expect(throws: SentimentModelError.otherVersion("7")) { try model("kiji-sentiment\t7\t0\n") }
-    #expect(throws: SentimentModelError.brokenRow(2)) { try model("kiji-sentiment\t2\t1\nf\tgood\tx\t0\t0\t0\n") }
-    #expect(throws: SentimentModelError.brokenRow(2)) { try model("kiji-sentiment\t2\t1\nf\tnone\t0\t0\t0\t0\n") }
-    #expect(throws: SentimentModelError.truncated(rows: 1)) { try model("kiji-sentiment\t2\t2\nf\tgood\t0\t0\t0\t0\n") }
+    #expect(throws: SentimentModelError.brokenRow(2)) { try model("kiji-sentiment\t3\t1\nf\tgood\tx\t0\t0\t0\n") }
+    #expect(throws: SentimentModelError.brokenRow(2)) { try model("kiji-sentiment\t3\t1\nf\tnone\t0\t0\t0\t0\n") }
+    #expect(throws: SentimentModelError.truncated(rows: 1)) { try model("kiji-sentiment\t3\t2\nf\tgood\t0\t0\t0\t0\n") }
   }
 }

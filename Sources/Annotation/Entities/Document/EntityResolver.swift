@@ -8,6 +8,8 @@ struct EntityResolver {
   private let bindsNames: Bool
   private var findings = EntityFindings()
   private var byKey: [Key: Int] = [:]
+  /// The entity that a name was given before, by a number for its bytes and its class.
+  private var bySurface: [UInt64: Int] = [:]
   /// For persons: the entity of each surname, given name and part of a foreign name.
   private var byPart: [String: Int] = [:]
 
@@ -32,7 +34,7 @@ struct EntityResolver {
     if bindsNames { learnPersons(names, table, lexemes, text) }
     var sentence = 0
     var value = 0
-    var last: (mention: EntityMention, text: String)?
+    var last: EntityMention?
     for var name in names {
       name = NameEdges.extended(name, table, lexemes)
       while value < values.count, values[value].range.upperBound <= name.range.lowerBound {
@@ -58,27 +60,30 @@ struct EntityResolver {
   }
 
   /// Adds a name. One in brackets directly behind another is the other's short form or its expansion.
-  private mutating func add(
-    _ name: NameMention, after last: (mention: EntityMention, text: String)?, _ text: Span<UInt8>
-  ) -> (mention: EntityMention, text: String) {
-    let surface = text.string(name.range.offsets)
+  private mutating func add(_ name: NameMention, after last: EntityMention?, _ text: Span<UInt8>) -> EntityMention {
     var mention = EntityMention(
       range: name.range, morphemes: name.morphemes, sentence: name.sentence, type: name.name.type,
       kind: name.name.kind)
-    if let last, bindsNames, last.mention.type == mention.type || NameForms.isAcronym(surface),
-      last.mention.type != .person, Self.isBracketed(name.range, after: last.mention.range, text)
+    if let last, bindsNames, last.type != .person, Self.isBracketed(name.range, after: last.range, text),
+      last.type == mention.type || NameForms.isAcronym(text.string(name.range.offsets))
     {
-      mention.entity = last.mention.entity
-      mention.type = last.mention.type
-      mention.kind = last.mention.kind
-      let core = NameForms.core(of: surface, type: mention.type)
+      mention.entity = last.entity
+      mention.type = last.type
+      mention.kind = last.kind
+      let core = NameForms.core(of: text.string(name.range.offsets), type: mention.type)
       byKey[Key(name: core, type: mention.type, kind: nil)] = mention.entity
+      // What was known under these words may be another entity from here on.
+      bySurface.removeAll(keepingCapacity: true)
     } else {
-      mention.entity = entity(of: surface, mention)
+      var hash = ByteHash()
+      for place in name.range.offsets { hash.add(text[place]) }
+      let key = FeatureHash.mix(hash.value, UInt64(name.name.rawValue))
+      mention.entity = bySurface[key] ?? entity(of: text.string(name.range.offsets), mention)
+      bySurface[key] = mention.entity
       mention.kind = findings.entities[mention.entity].kind
     }
     findings.mentions.append(mention)
-    return (mention, surface)
+    return mention
   }
 
   /// Whether nothing but an opening bracket stands between two mentions, and a closing one behind.

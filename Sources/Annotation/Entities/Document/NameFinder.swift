@@ -10,6 +10,8 @@ struct NameFinder {
   /// A name as a row of surfaces, and what was found of it.
   private struct Candidate {
     let surfaces: [UInt32]
+    /// The candidate before that begins with the same surface, index + 1; 0 for none.
+    let previous: Int32
     var votes = [Int](repeating: 0, count: NameLabel.classes)
     var tagged = 0
     var untagged: [(morphemes: Range<Int>, sentence: Int)] = []
@@ -19,7 +21,8 @@ struct NameFinder {
   /// The surface of each morpheme of the article.
   private var surfaces: [UInt32] = []
   private var bySurfaces: [[UInt32]: Int] = [:]
-  private var byFirst: [UInt32: [Int]] = [:]
+  /// For each surface the newest candidate that begins with it, index + 1; 0 for none.
+  private var newest: [Int32] = []
 
   /// For one mention, so many places that were left unmarked make the word an ordinary one.
   private static let ordinaryRatio = 3
@@ -31,8 +34,12 @@ struct NameFinder {
   ) {
     surfaces.removeAll(keepingCapacity: true)
     for lexeme in table.lexemes { surfaces.append(lexemes.surfaces[Int(lexeme)]) }
+    let surfaceCount = lexemes.vocabulary.count
+    if newest.count < surfaceCount { newest += repeatElement(0, count: surfaceCount - newest.count) }
     collect(mentions)
     findUntagged(mentions, table)
+    // Cleared by what was set: the article is small against the vocabulary.
+    for candidate in candidates { newest[Int(candidate.surfaces[0])] = 0 }
     var classes: [NameClass?] = []
     for candidate in candidates {
       let entry = gazetteer.entry(named: candidate.surfaces, lexemes)
@@ -62,14 +69,13 @@ struct NameFinder {
   private mutating func collect(_ mentions: [NameMention]) {
     candidates.removeAll(keepingCapacity: true)
     bySurfaces.removeAll(keepingCapacity: true)
-    byFirst.removeAll(keepingCapacity: true)
     for mention in mentions {
       let name = Array(surfaces[mention.morphemes])
       let index = bySurfaces[name] ?? candidates.count
       if index == candidates.count {
         bySurfaces[name] = index
-        byFirst[name[0], default: []].append(index)
-        candidates.append(Candidate(surfaces: name))
+        candidates.append(Candidate(surfaces: name, previous: newest[Int(name[0])]))
+        newest[Int(name[0])] = Int32(index + 1)
       }
       candidates[index].votes[Int(mention.name.rawValue)] += 1
       candidates[index].tagged += 1
@@ -103,9 +109,11 @@ struct NameFinder {
   }
 
   private func longest(at index: Int, before end: Int) -> Int? {
-    guard let names = byFirst[surfaces[index]] else { return nil }
+    var next = newest[Int(surfaces[index])]
     var best: Int?
-    for name in names {
+    while next > 0 {
+      let name = Int(next) - 1
+      next = candidates[name].previous
       let row = candidates[name].surfaces
       guard index + row.count <= end, row.count > best.map({ candidates[$0].surfaces.count }) ?? 0,
         surfaces[index..<index + row.count].elementsEqual(row)

@@ -7,9 +7,23 @@ enum NameForms {
   /// Endings under which groups and holdings are known, longest first; all stand for one.
   private static let groupEndings = ["ホールディングス", "グループ", "HD", "G"]
 
+  /// The bytes that decorations begin and end with, 社, blanks and commas among them: most names have neither, and
+  /// comparing strings by characters is slow.
+  private static let edges = {
+    var first = [Bool](repeating: false, count: 256)
+    var last = first
+    for decoration in decorations + [" ", ",", "社"] {
+      if let byte = decoration.utf8.first { first[Int(byte)] = true }
+      if let byte = decoration.utf8.last { last[Int(byte)] = true }
+    }
+    return (first: first, last: last)
+  }()
+
   /// A name without 株式会社 and 社.
   static func core(of name: String, type: EntityType) -> String {
-    guard type == .organization else { return name }
+    guard type == .organization, let first = name.utf8.first, let last = name.utf8.last,
+      edges.first[Int(first)] || edges.last[Int(last)]
+    else { return name }
     var core = name
     for decoration in decorations where core.count > decoration.count {
       if core.hasPrefix(decoration) { core.removeFirst(decoration.count) }
@@ -26,6 +40,7 @@ enum NameForms {
 
   /// The short form under which a group is also named: ソフトバンクグループ and ソフトバンクG give ソフトバンク.
   static func stem(of core: String) -> String? {
+    guard let last = core.utf8.last, groupEndings.contains(where: { $0.utf8.last == last }) else { return nil }
     for ending in groupEndings where core.hasSuffix(ending) && core.count >= ending.count + 2 {
       // G ends other Latin names too: LG.
       if ending == "G" || ending == "HD", let before = core.dropLast(ending.count).unicodeScalars.last, before.isASCII {

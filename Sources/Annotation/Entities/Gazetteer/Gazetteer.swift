@@ -61,6 +61,9 @@ package final class Gazetteer: Sendable {
   @inline(__always)
   func longestName(at start: Int, in text: Span<UInt8>) -> Int { lengths.longest(at: start, in: text) }
 
+  /// Whether a name may begin with a word.
+  func mayBegin(with word: Span<UInt8>) -> Bool { lengths.mayBegin(with: word) }
+
   /// The canonical name of an entry.
   package func canonicalName(of entry: Int32) -> String {
     String(decoding: text[entries[Int(entry)].canonical], as: UTF8.self)

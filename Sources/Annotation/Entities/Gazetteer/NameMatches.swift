@@ -13,24 +13,24 @@ struct NameMatches {
 
   private(set) var matches: [Match] = []
 
+  /// Forgets the names of the sentence before.
+  mutating func removeAll() { matches.removeAll(keepingCapacity: true) }
+
   /// Finds the names of a sentence.
-  /// - Parameter isStart: Whether a name can begin at a morpheme of the sentence.
-  /// - Complexity: O(*n* *m*) in morphemes and in morphemes of the longest name.
+  /// - Parameter places: The morphemes, counted from the sentence's first, that a name may begin at, in order.
+  /// - Complexity: O(*n* *m*) in such morphemes and in morphemes of the longest name.
   mutating func find(
-    in gazetteer: Gazetteer, _ sentence: Range<Int>, _ table: borrowing MorphemeTable, _ text: Span<UInt8>,
-    isStart: (Int) -> Bool
+    in gazetteer: Gazetteer, _ sentence: Range<Int>, at places: [Int], _ table: borrowing MorphemeTable,
+    _ text: Span<UInt8>
   ) {
-    matches.removeAll(keepingCapacity: true)
-    var index = sentence.lowerBound
-    while index < sentence.upperBound {
-      let start = Int(table.starts[index])
-      let limit = isStart(index) ? gazetteer.longestName(at: start, in: text) : 0
-      guard limit > 0, let match = longest(gazetteer, index, limit, sentence, table, text) else {
-        index += 1
-        continue
-      }
+    removeAll()
+    var next = 0
+    for place in places where place >= next {
+      let index = sentence.lowerBound + place
+      let limit = gazetteer.longestName(at: Int(table.starts[index]), in: text)
+      guard limit > 0, let match = longest(gazetteer, index, limit, sentence, table, text) else { continue }
       matches.append(match)
-      index = sentence.lowerBound + match.morphemes.upperBound
+      next = match.morphemes.upperBound
     }
   }
 

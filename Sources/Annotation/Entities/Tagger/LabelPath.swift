@@ -1,22 +1,41 @@
 /// Finds the best sequence of labels for a sentence (Viterbi 1967).
 ///
 /// Labels behind which a name is done can be followed by any that begins or by none; an open name is followed by its
-/// own inner and last label alone. So a morpheme costs 21 × 21 + 40 steps, and next to nothing where it is known to be
-/// outside and the one before it too.
+/// own inner and last label alone. Of the former, all are compared with the best one first, by a bound on what their
+/// transitions can make up for; few get beyond that. A morpheme that is known to be outside costs next to nothing where
+/// the one before it is, too.
 struct LabelPath {
   private let transitions: [Int32]
   /// The labels that close or leave out a name.
   private let closed: [Int]
-  private var previous = [Int32](repeating: 0, count: NameLabel.count)
-  private var current = [Int32](repeating: 0, count: NameLabel.count)
+  /// `slack[a * count + b]`: b is the better one to come from for some label only where it is ahead of a by more.
+  private let slack: [Int32]
+  private var previous = [Int32](repeating: never, count: NameLabel.count)
+  private var current = [Int32](repeating: never, count: NameLabel.count)
+  /// The best of the closed labels at the last morpheme.
+  private var best = NameLabel.outside
+  /// Whether the last morpheme is outside for sure.
+  private var isOutside = true
   private var origins: [UInt8] = []
   private(set) var labels: [UInt8] = []
 
   private static let never = Int32.min / 4
+  private static let count = NameLabel.count
 
   init(model: TaggerModel) {
-    transitions = model.transitions.map(Int32.init)
-    closed = (0..<NameLabel.count).filter { !NameLabel.isOpen($0) }
+    let transitions = model.transitions.map(Int32.init)
+    let closed = (0..<Self.count).filter { !NameLabel.isOpen($0) }
+    var slack = [Int32](repeating: 0, count: Self.count * Self.count)
+    for left in closed {
+      for right in closed {
+        slack[left * Self.count + right] = (0..<NameLabel.starters).reduce(.max) { least, label in
+          min(least, transitions[left * Self.count + label] - transitions[right * Self.count + label])
+        }
+      }
+    }
+    self.transitions = transitions
+    self.closed = closed
+    self.slack = slack
   }
 
   /// Finds the best labels.
@@ -27,67 +46,109 @@ struct LabelPath {
     let count = isActive.count
     labels.removeAll(keepingCapacity: true)
     labels.append(contentsOf: repeatElement(0, count: count))
-    origins.removeAll(keepingCapacity: true)
-    origins.append(contentsOf: repeatElement(0, count: count * NameLabel.count))
-    for label in 0..<NameLabel.count { previous[label] = label == NameLabel.outside ? 0 : Self.never }
+    if origins.count < count * Self.count { origins = [UInt8](repeating: 0, count: 2 * count * Self.count) }
     // The sentence begins as if behind a morpheme outside, without a transition.
-    for index in 0..<count {
-      let row = index * NameLabel.count
-      if isActive[index] { advance(scores[index], row, isFirst: index == 0) } else { stayOutside(row, index == 0) }
-      swap(&previous, &current)
+    beOutside(at: 0)
+    scores.withUnsafeBytes { scores in
+      for index in 0..<count {
+        if isActive[index] {
+          advance(scores, index, isFirst: index == 0)
+          swap(&previous, &current)
+        } else {
+          stayOutside(index)
+        }
+      }
     }
     trace(count)
   }
 
+  private mutating func beOutside(at score: Int32) {
+    for label in 0..<Self.count { previous[label] = Self.never }
+    previous[NameLabel.outside] = score
+    best = NameLabel.outside
+    isOutside = true
+  }
+
   /// The morpheme is outside: only that label goes on.
-  private mutating func stayOutside(_ row: Int, _ isFirst: Bool) {
-    var best = Self.never
-    var origin = 0
-    for label in closed {
-      let score = previous[label] + (isFirst ? 0 : transitions[label * NameLabel.count])
-      if score > best {
-        best = score
+  private mutating func stayOutside(_ index: Int) {
+    let transition = { (label: Int, transitions: [Int32]) in
+      index == 0 ? 0 : transitions[label * Self.count + NameLabel.outside]
+    }
+    var origin = NameLabel.outside
+    var score = previous[origin] + transition(origin, transitions)
+    if !isOutside {
+      for label in closed where previous[label] + transition(label, transitions) > score {
+        score = previous[label] + transition(label, transitions)
         origin = label
       }
     }
-    for label in 0..<NameLabel.count { current[label] = Self.never }
-    current[NameLabel.outside] = best
-    origins[row] = UInt8(origin)
+    origins[index * Self.count] = UInt8(origin)
+    if isOutside { previous[NameLabel.outside] = score } else { beOutside(at: score) }
   }
 
-  private mutating func advance(_ scores: LabelScores, _ row: Int, isFirst: Bool) {
-    for label in 0..<NameLabel.count { current[label] = Self.never }
-    for from in closed where previous[from] > Self.never / 2 {
-      let base = from * NameLabel.count
-      for label in 0..<NameLabel.starters {
-        let score = previous[from] + (isFirst ? 0 : transitions[base + label])
-        if score > current[label] {
-          current[label] = score
-          origins[row + label] = UInt8(from)
-        }
+  private mutating func advance(_ scores: UnsafeRawBufferPointer, _ index: Int, isFirst: Bool) {
+    let row = index * Self.count
+    let base = best * Self.count
+    for label in 0..<NameLabel.starters {
+      current[label] = previous[best] + (isFirst ? 0 : transitions[base + label])
+      origins[row + label] = UInt8(best)
+    }
+    if !isOutside {
+      for from in closed where from != best && previous[from] - previous[best] > slack[base + from] {
+        join(from, row)
       }
     }
-    for name in NameClass.allCases {
-      for label in [NameLabel.inner(name), NameLabel.last(name)] {
-        for from in [NameLabel.first(name), NameLabel.inner(name)] {
-          let score = previous[from] + transitions[from * NameLabel.count + label]
-          if score > current[label] {
-            current[label] = score
-            origins[row + label] = UInt8(from)
-          }
+    goOn(row)
+    finish(scores, index)
+  }
+
+  /// Comes from a closed label wherever that is better.
+  private mutating func join(_ from: Int, _ row: Int) {
+    for label in 0..<NameLabel.starters {
+      let score = previous[from] + transitions[from * Self.count + label]
+      guard score > current[label] else { continue }
+      current[label] = score
+      origins[row + label] = UInt8(from)
+    }
+  }
+
+  /// Goes on with the names that are open.
+  private mutating func goOn(_ row: Int) {
+    for name in 0..<NameLabel.classes {
+      let first = 1 + name
+      let inner = NameLabel.starters + name
+      let last = inner + NameLabel.classes
+      let isOpen = !isOutside && max(previous[first], previous[inner]) > Self.never / 2
+      for label in [inner, last] {
+        guard isOpen else {
+          current[label] = Self.never
+          continue
         }
+        let start = previous[first] + transitions[first * Self.count + label]
+        let middle = previous[inner] + transitions[inner * Self.count + label]
+        current[label] = max(start, middle)
+        origins[row + label] = UInt8(start >= middle ? first : inner)
       }
     }
-    for label in 0..<NameLabel.count where current[label] > Self.never / 2 { current[label] += Int32(scores[label]) }
+  }
+
+  /// Adds what speaks for each label of the morpheme.
+  private mutating func finish(_ scores: UnsafeRawBufferPointer, _ index: Int) {
+    let start = index * MemoryLayout<LabelScores>.stride
+    for label in 0..<Self.count where current[label] > Self.never / 2 {
+      current[label] += Int32(scores.loadUnaligned(fromByteOffset: start + 2 * label, as: Int16.self))
+    }
+    best = NameLabel.outside
+    for label in closed where current[label] > current[best] { best = label }
+    isOutside = false
   }
 
   private mutating func trace(_ count: Int) {
     guard count > 0 else { return }
-    var best = NameLabel.outside
-    for label in closed where previous[label] > previous[best] { best = label }
+    var label = best
     for index in (0..<count).reversed() {
-      labels[index] = UInt8(best)
-      best = Int(origins[index * NameLabel.count + best])
+      labels[index] = UInt8(label)
+      label = Int(origins[index * Self.count + label])
     }
   }
 }

@@ -10,13 +10,12 @@ struct LabelScores {
 
   init() {}
 
-  /// Takes over the sums of a scratch array.
-  init(_ scores: [Int16]) {
-    for lane in 0..<16 {
-      first[lane] = scores[lane]
-      second[lane] = scores[lane + 16]
-      third[lane] = scores[lane + 32]
-    }
+  /// Takes over 48 sums.
+  init(_ scores: UnsafePointer<Int16>) {
+    let lanes = UnsafeRawPointer(scores)
+    first = lanes.loadUnaligned(as: SIMD16<Int16>.self)
+    second = lanes.loadUnaligned(fromByteOffset: 32, as: SIMD16<Int16>.self)
+    third = lanes.loadUnaligned(fromByteOffset: 64, as: SIMD16<Int16>.self)
   }
 
   @inline(__always)
@@ -26,8 +25,7 @@ struct LabelScores {
     left.third &+= right.third
   }
 
+  /// What single words say for a closer look.
   @inline(__always)
-  subscript(label: Int) -> Int16 {
-    label < 16 ? first[label] : label < 32 ? second[label - 16] : third[label - 32]
-  }
+  var gate: Int16 { third[TaggerModel.gate - 32] }
 }

@@ -1,16 +1,20 @@
 /// What each lexeme says for the labels at each distance, and as a word of the sentence, summed once.
 ///
 /// Rows are made when a lexeme is first needed: most lexemes of an archive never stand beside a name.
-struct LexemeScores {
+struct LexemeScores: ~Copyable {
   private let model: TaggerModel
   /// Where the rows of each lexeme begin; -1 for those that were not needed yet.
   private var slots: [Int32] = []
   private var rows: [LabelScores] = []
+  /// What each row says for a closer look, apart: that is asked of many more morphemes than the rest.
+  private var gates: [Int16] = []
   private var generation = -1
   private var keys: [UInt32] = []
-  private var sums = [Int16](repeating: 0, count: TaggerModel.lanes)
-  /// The base forms of the sentence that were counted.
-  private var seen: Set<UInt64> = []
+  private var sums = LabelSums()
+  /// For each base form the last sentence in which it was counted.
+  private var seen: [UInt32] = []
+  /// The number of the sentence that is counted.
+  private var sentenceNumber: UInt32 = 0
 
   /// Five distances, and two bags.
   private static let rowsPerLexeme = 7
@@ -24,6 +28,7 @@ struct LexemeScores {
     if traits.generation != generation {
       slots.removeAll(keepingCapacity: true)
       rows.removeAll(keepingCapacity: true)
+      gates.removeAll(keepingCapacity: true)
       generation = traits.generation
     }
     if slots.count < traits.traits.count {
@@ -34,6 +39,24 @@ struct LexemeScores {
         boundary.append(row { TaggerFeatures.lexeme(.boundary, at: distance, traits.classes, into: &$0) })
       }
     }
+  }
+
+  /// What the lexemes around a place say together for a closer look.
+  @inline(__always)
+  mutating func gate(
+    around index: Int, of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable
+  ) -> Int {
+    var sum = 0
+    for distance in TaggerFeatures.distances {
+      let place = index + distance
+      let row = distance - TaggerFeatures.distances.lowerBound
+      if place >= 0 && place < sentence.count {
+        sum += Int(gates[slot(of: sentence.lexemes[place], traits) + row])
+      } else {
+        sum += Int(boundary[row].gate)
+      }
+    }
+    return sum
   }
 
   /// Adds what the lexemes around a place say.
@@ -58,9 +81,18 @@ struct LexemeScores {
   ) -> (han: LabelScores, other: LabelScores) {
     var han = LabelScores.zero
     var other = LabelScores.zero
-    seen.removeAll(keepingCapacity: true)
-    for lexeme in sentence.lexemes where traits[lexeme].isContent {
-      guard seen.insert(traits[lexeme].baseForm).inserted else { continue }
+    if sentenceNumber == .max {
+      seen.removeAll(keepingCapacity: true)
+      sentenceNumber = 0
+    }
+    sentenceNumber += 1
+    if seen.count < traits.baseFormCount {
+      seen.append(contentsOf: repeatElement(0, count: traits.baseFormCount - seen.count))
+    }
+    for lexeme in sentence.lexemes where traits.marks[Int(lexeme)].contains(.content) {
+      let baseForm = Int(traits.baseForms[Int(lexeme)])
+      guard seen[baseForm] != sentenceNumber else { continue }
+      seen[baseForm] = sentenceNumber
       let slot = slot(of: lexeme, traits)
       other += rows[slot + 5]
       han += rows[slot + 6]
@@ -83,14 +115,13 @@ struct LexemeScores {
     }
     rows.append(row { TaggerFeatures.bag(trait, isHan: false, into: &$0) })
     rows.append(row { TaggerFeatures.bag(trait, isHan: true, into: &$0) })
+    for row in slot..<slot + Self.rowsPerLexeme { gates.append(rows[row].gate) }
     return slot
   }
 
   private mutating func row(_ features: (inout [UInt32]) -> Void) -> LabelScores {
     keys.removeAll(keepingCapacity: true)
     features(&keys)
-    for lane in sums.indices { sums[lane] = 0 }
-    model.add(keys, to: &sums)
-    return LabelScores(sums)
+    return sums.sum(of: keys, in: model)
   }
 }

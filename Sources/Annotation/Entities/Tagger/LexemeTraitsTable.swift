@@ -1,12 +1,23 @@
 import Morphology
+import TextCore
 
 /// The traits of the lexemes of one table, each read once.
 struct LexemeTraitsTable {
   let classes: WordClasses
+  private let gazetteer: Gazetteer
   private(set) var traits: [LexemeTraits] = []
+  /// What is asked of every morpheme, a byte for each lexeme: traits are large, and most are never needed.
+  private(set) var marks: [LexemeMarks] = []
+  /// The vocabulary's number of each lexeme's base form.
+  private(set) var baseForms: [UInt32] = []
+  /// The numbers that base forms can have.
+  private(set) var baseFormCount = 0
   private(set) var generation = -1
 
-  init(classes: WordClasses) { self.classes = classes }
+  init(classes: WordClasses, gazetteer: Gazetteer) {
+    self.classes = classes
+    self.gazetteer = gazetteer
+  }
 
   @inline(__always)
   subscript(lexeme: UInt32) -> LexemeTraits {
@@ -17,10 +28,57 @@ struct LexemeTraitsTable {
   mutating func update(_ lexemes: borrowing LexemeTable) {
     if lexemes.generation != generation {
       traits.removeAll(keepingCapacity: true)
+      marks.removeAll(keepingCapacity: true)
+      baseForms.removeAll(keepingCapacity: true)
       generation = lexemes.generation
     }
+    guard traits.count < lexemes.count else { return }
+    baseFormCount = lexemes.vocabulary.count
     while traits.count < lexemes.count {
-      traits.append(LexemeTraits(traits.count, of: lexemes, classes: classes))
+      let trait = LexemeTraits(traits.count, of: lexemes, classes: classes)
+      let pool = lexemes.vocabulary.pool.span
+      let word = pool.extracting(lexemes.vocabulary.range(of: lexemes.surfaces[traits.count]))
+      baseForms.append(lexemes.baseForms[traits.count])
+      marks.append(LexemeMarks(trait, mayBeginName: gazetteer.mayBegin(with: word)))
+      traits.append(trait)
     }
+  }
+}
+
+/// What decides quickly whether a morpheme may have to do with names.
+struct LexemeMarks: OptionSet {
+  let rawValue: UInt8
+
+  /// It can be part of a run of nouns.
+  static let nominal = LexemeMarks(rawValue: 1)
+  /// It makes its run of nouns a likely name, or is of a class that begins or ends names.
+  static let likely = LexemeMarks(rawValue: 2)
+  /// A name of the gazetteer may begin with it.
+  static let beginsName = LexemeMarks(rawValue: 4)
+  /// It opens a bracket.
+  static let opens = LexemeMarks(rawValue: 8)
+  /// It closes one.
+  static let closes = LexemeMarks(rawValue: 16)
+  /// It is a word of the sentence's bag: a noun or a verb.
+  static let content = LexemeMarks(rawValue: 32)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(_ trait: LexemeTraits, mayBeginName: Bool) {
+    var marks: LexemeMarks = []
+    if trait.isNominal { marks.insert(.nominal) }
+    if trait.isContent { marks.insert(.content) }
+    if trait.isPlausible || trait.isTelling { marks.insert(.likely) }
+    // Neither a particle nor another word in hiragana begins a name, unless it is a noun, a verb or unknown.
+    let isStart =
+      trait.isNominal || trait.isUnknown == 1 || trait.partOfSpeech == UInt64(PartOfSpeech.verb.rawValue)
+      || trait.kind != 4
+    if mayBeginName && isStart { marks.insert(.beginsName) }
+    switch trait.bracket {
+    case .none: break
+    case .opening: marks.insert(.opens)
+    case .closing: marks.insert(.closes)
+    }
+    self = marks
   }
 }

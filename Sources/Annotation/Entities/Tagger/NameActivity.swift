@@ -15,9 +15,9 @@ struct NameActivity {
     isActive.append(contentsOf: repeatElement(false, count: sentence.count))
     var found = false
     for index in 0..<sentence.count {
-      let here = traits[sentence.lexemes[index]]
+      let marks = traits.marks[Int(sentence.lexemes[index])]
       let isNamed = sentence.tagStarts[index] < sentence.tagStarts[index + 1]
-      guard isNamed || here.isPlausible || here.isTelling || (sentence.brackets[index] != 0 && here.isNominal) else {
+      guard isNamed || marks.contains(.likely) || (sentence.brackets[index] != 0 && marks.contains(.nominal)) else {
         continue
       }
       found = true
@@ -28,6 +28,9 @@ struct NameActivity {
     }
     return found
   }
+
+  /// Takes a morpheme out.
+  mutating func leaveOut(_ index: Int) { isActive[index] = false }
 }
 
 extension LexemeTraits {

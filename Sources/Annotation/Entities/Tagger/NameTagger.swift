@@ -14,20 +14,22 @@ package struct NameTagger: ~Copyable {
   private var activity = NameActivity()
   private var path: LabelPath
   private var keys: [UInt32] = []
-  private var sums = [Int16](repeating: 0, count: TaggerModel.lanes)
+  private var sums = LabelSums()
   private var scores: [LabelScores] = []
   private let bias: LabelScores
+  private var memo = NameMemo()
+  private var contexts = ContextMemo()
+  private var found: [NameMemo.Name] = []
 
   /// Creates a tagger over what is shared.
   package init(model: TaggerModel, gazetteer: Gazetteer, classes: WordClasses) {
     self.model = model
     self.gazetteer = gazetteer
-    traits = LexemeTraitsTable(classes: classes)
+    traits = LexemeTraitsTable(classes: classes, gazetteer: gazetteer)
     lexemeScores = LexemeScores(model: model)
     path = LabelPath(model: model)
     TaggerFeatures.bias(into: &keys)
-    model.add(keys, to: &sums)
-    bias = LabelScores(sums)
+    bias = sums.sum(of: keys, in: model)
   }
 
   /// Appends the names of one sentence, in the order of the text; none overlap.
@@ -41,34 +43,102 @@ package struct NameTagger: ~Copyable {
     text: Span<UInt8>, values: ArraySlice<ValueMention>, into mentions: inout [NameMention]
   ) {
     guard !morphemes.isEmpty else { return }
+    let serial = table.sentenceSerials[index]
+    let start = Int(table.starts[morphemes.lowerBound])
+    let values = values.drop { $0.range.upperBound <= start }
+    let number = Self.number(of: values, from: start)
+    if let names = memo.names(ofSentence: serial, values: number) {
+      repeatNames(names, morphemes, index, table, into: &mentions)
+      return
+    }
+    let known = mentions.count
     traits.update(lexemes)
     lexemeScores.update(traits)
+    contexts.keep(generation: traits.generation)
     sentence.load(morphemes, of: table, text: text, traits: traits, gazetteer: gazetteer, values: values)
-    guard activity.find(in: sentence, traits) else { return }
-    score()
-    path.find(scores, isActive: activity.isActive)
-    collect(morphemes, index, table, into: &mentions)
+    if isWorthALook(morphemes, table, values) {
+      scoreContexts()
+      path.find(scores, isActive: activity.isActive)
+      collect(morphemes, index, table, into: &mentions)
+    }
+    found.removeAll(keepingCapacity: true)
+    for mention in mentions[known...] {
+      found.append(
+        .init(
+          start: UInt16(truncatingIfNeeded: mention.morphemes.lowerBound - morphemes.lowerBound),
+          end: UInt16(truncatingIfNeeded: mention.morphemes.upperBound - morphemes.lowerBound), name: mention.name))
+    }
+    memo.store(sentence: serial, found, values: number)
   }
 
-  /// Sums what speaks for each label of the morphemes that may be part of a name.
-  private mutating func score() {
-    let bags = lexemeScores.bags(of: sentence, traits)
+  /// Whether any morpheme of the sentence that was loaded may be part of a name; sums what single words say.
+  private mutating func isWorthALook(
+    _ morphemes: Range<Int>, _ table: borrowing MorphemeTable, _ values: ArraySlice<ValueMention>
+  ) -> Bool {
+    guard sentence.isWorthwhile else { return false }
+    sentence.complete(morphemes, of: table, traits: traits, gazetteer: gazetteer, values: values)
+    return activity.find(in: sentence, traits) && scoreWords()
+  }
+
+  /// A number for where the values of a sentence that starts at `start` stand, and of what kind they are.
+  private static func number(of values: ArraySlice<ValueMention>, from start: Int) -> UInt32 {
+    var hash: UInt64 = 0
+    for value in values {
+      let place = UInt64(truncatingIfNeeded: value.range.lowerBound - start) << 32
+      hash = FeatureHash.mix(hash, place | UInt64(value.range.count) << 8 | value.kind.order)
+    }
+    return UInt32(truncatingIfNeeded: hash >> 32)
+  }
+
+  /// Appends names that were found in the same sentence before.
+  private func repeatNames(
+    _ names: ArraySlice<NameMemo.Name>, _ morphemes: Range<Int>, _ index: Int, _ table: borrowing MorphemeTable,
+    into mentions: inout [NameMention]
+  ) {
+    for name in names {
+      let span = morphemes.lowerBound + Int(name.start)..<morphemes.lowerBound + Int(name.end)
+      mentions.append(NameMention(range: table.range(of: span), morphemes: span, sentence: index, name: name.name))
+    }
+  }
+
+  /// Sums what single words say, and takes morphemes out that these leave far from any name; returns whether any is
+  /// left. A gazetteer's name or a value at the place speaks louder, so such a morpheme stays.
+  private mutating func scoreWords() -> Bool {
     scores.removeAll(keepingCapacity: true)
+    var found = false
     for index in 0..<sentence.count {
-      guard activity.isActive[index] else {
-        scores.append(.zero)
-        continue
+      var score = bias
+      if activity.isActive[index] {
+        if sentence.tagStarts[index] == sentence.tagStarts[index + 1],
+          lexemeScores.gate(around: index, of: sentence, traits) + Int(bias.gate) < 0
+        {
+          activity.leaveOut(index)
+        } else {
+          lexemeScores.add(around: index, of: sentence, traits, to: &score)
+          found = true
+        }
       }
-      keys.removeAll(keepingCapacity: true)
-      TaggerFeatures.context(index, of: sentence, traits, into: &keys)
-      for lane in sums.indices { sums[lane] = 0 }
-      model.add(keys, to: &sums)
-      var score = LabelScores(sums)
-      score += bias
-      lexemeScores.add(around: index, of: sentence, traits, to: &score)
-      let here = traits[sentence.lexemes[index]]
-      if here.isNominal { score += here.kind == LexemeTraits.hanKind ? bags.han : bags.other }
       scores.append(score)
+    }
+    return found
+  }
+
+  /// Adds what neighbours say together, for the morphemes that may be part of a name.
+  private mutating func scoreContexts() {
+    let bags = lexemeScores.bags(of: sentence, traits)
+    for index in 0..<sentence.count where activity.isActive[index] {
+      let key = ContextMemo.key(index, of: sentence)
+      if let known = contexts[key] {
+        scores[index] += known
+      } else {
+        keys.removeAll(keepingCapacity: true)
+        TaggerFeatures.context(index, of: sentence, traits, into: &keys)
+        let context = sums.sum(of: keys, in: model)
+        contexts[key] = context
+        scores[index] += context
+      }
+      let here = traits[sentence.lexemes[index]]
+      if here.isNominal { scores[index] += here.kind == LexemeTraits.hanKind ? bags.han : bags.other }
     }
   }
 

@@ -6,28 +6,38 @@ import TextCore
 /// A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001), trained by `kiji-train entities` and
 /// carried by the package as `dictionaries/entities/model.bin`. Weights are whole numbers of one unit, so that sums are
 /// exact and the same everywhere. Immutable: all workers share it.
+///
+/// The file, lowest bytes first: magic, version, number of labels, number of rows, bytes of rows, checksum; the
+/// transitions, 16 bits each; the bytes of each bucket, 16 bits; the rows, in buckets by the upper bits of their
+/// features. A row is the lower bits of its feature (16 bits), the number of its weights (8 bits), and label and weight
+/// of each (8 bits both), or, where the number is `dense`, the weights of all lanes.
 package final class TaggerModel: Sendable {
   /// Raised whenever a feature template, the labels or the format change.
-  package static let version: UInt32 = 1
+  package static let version: UInt32 = 2
   /// The first bytes of every model.
   package static let magic: [UInt8] = Array("KIJINER\n".utf8)
-  /// The bytes before the transitions: magic, version, number of labels, number of rows, bytes of rows, checksum.
+  /// The bytes before the transitions.
   package static let headerSize = 32
-  /// Rows are kept in buckets by the upper 16 bits of their features.
-  package static let buckets = 1 << 16
+  /// The lower bits of a feature, which tell it from others of its bucket.
+  package static let lowerBits: UInt32 = 16
+  /// Rows are kept in buckets by the upper bits of their features: two or three rows each.
+  package static let buckets = 1 << (32 - Int(lowerBits))
+  /// The number of weights that says that all lanes follow.
+  package static let dense = 255
+  /// The lane behind the labels, in which single words say whether a morpheme is worth a closer look (`NameGate`).
+  package static let gate = NameLabel.count
+  /// The lanes of a sum of scores: the labels, the gate, and some that stay 0.
+  package static let lanes = 48
   /// The feature that every morpheme has.
   package static var biasFeature: UInt32 { FeatureHash.key(1, 0) }
-  /// The lanes of a sum of scores: the labels, and some that stay 0.
-  static let lanes = 48
 
   /// `transitions[a * NameLabel.count + b]`: what speaks for label b behind label a, in units.
-  let transitions: [Int16]
-  /// Where the rows of each bucket begin.
-  private let starts: [UInt32]
-  /// Rows: the lower 16 bits of the feature, the number of labels, then each label and its weight.
-  private let rows: [UInt8]
-  /// One bit for each feature that there may be: most features of a place are not in the model, and this tells.
-  private let filter: [UInt64]
+  package let transitions: [Int16]
+  /// For each bucket where its rows begin (lower 32 bits), and one bit for each thirty-second of its features that has
+  /// a row (upper 32 bits): most features of a place are not in the model, and this tells nearly all of them.
+  let cells: [UInt64]
+  /// The rows.
+  let rows: [UInt8]
   /// The number of features.
   package let rowCount: Int
 
@@ -45,88 +55,92 @@ package final class TaggerModel: Sendable {
     guard version == Self.version else { throw .version(found: version, needed: Self.version) }
     let labels = Int(reader.next32())
     guard labels == NameLabel.count else { throw .labels(found: labels, needed: NameLabel.count) }
-    rowCount = Int(reader.next32())
+    let rowCount = Int(reader.next32())
     let rowBytes = Int(reader.next32())
     let checksum = reader.next64()
-    let needed = Self.headerSize + 2 * labels * labels + 4 * (Self.buckets + 1) + rowBytes
+    let needed = Self.headerSize + 2 * labels * labels + 2 * Self.buckets + rowBytes
     guard bytes.count == needed else { throw .truncated(found: bytes.count, needed: needed) }
-    guard Self.checksum(bytes.span, from: Self.headerSize) == checksum else { throw .damaged }
+    guard Self.checksum(bytes.span, from: Self.headerSize, rows: rowCount) == checksum else { throw .damaged }
+    self.rowCount = rowCount
     transitions = (0..<labels * labels).map { _ in Int16(bitPattern: reader.next16()) }
-    starts = (0...Self.buckets).map { _ in reader.next32() }
-    rows = Array(bytes[reader.offset...])
-    guard starts.last == UInt32(rowBytes), zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 }) else {
-      throw .damaged
-    }
-    var filter = [UInt64](repeating: 0, count: Self.filterBits / 64)
+    let sizes = Array(bytes[reader.offset..<reader.offset + 2 * Self.buckets])
+    rows = Array(bytes[(reader.offset + sizes.count)...])
+    guard let cells = Self.cells(sizes: sizes, rows: rows) else { throw .damaged }
+    self.cells = cells
+  }
+
+  /// Calls `body` with each feature and its weights, lane by lane, in the order of the features.
+  package func forEachRow(_ body: (_ feature: UInt32, _ weights: [(lane: UInt8, weight: Int8)]) -> Void) {
+    var place = 0
     for bucket in 0..<Self.buckets {
-      let range = Int(starts[bucket])..<Int(starts[bucket + 1])
-      guard Self.isWellFormed(rows, range) else { throw .damaged }
-      var place = range.lowerBound
-      while place < range.upperBound {
-        let key = UInt32(bucket) << 16 | UInt32(rows[place + 1]) << 8 | UInt32(rows[place])
-        filter[Self.filterBit(key) >> 6] |= 1 << UInt64(Self.filterBit(key) & 63)
-        place += 3 + 2 * Int(rows[place + 2])
-      }
-    }
-    self.filter = filter
-  }
-
-  /// Whether the rows of a bucket end where it ends and name only labels that there are.
-  private static func isWellFormed(_ rows: [UInt8], _ bucket: Range<Int>) -> Bool {
-    var place = bucket.lowerBound
-    while place < bucket.upperBound {
-      guard place + 3 <= bucket.upperBound else { return false }
-      let end = place + 3 + 2 * Int(rows[place + 2])
-      guard end <= bucket.upperBound else { return false }
-      for label in stride(from: place + 3, to: end, by: 2) where Int(rows[label]) >= NameLabel.count { return false }
-      place = end
-    }
-    return true
-  }
-
-  /// The bits of the filter: one megabyte, so that one in thirteen features which are not there passes.
-  private static let filterBits = 1 << 23
-
-  @inline(__always)
-  private static func filterBit(_ key: UInt32) -> Int { Int(key >> 9) }
-
-  /// Adds what features say to the scores of the labels.
-  /// - Complexity: O(*k*) in features; each looks at the few rows of one bucket.
-  func add(_ keys: [UInt32], to scores: inout [Int16]) {
-    for key in keys {
-      let bit = Self.filterBit(key)
-      guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { continue }
-      let bucket = Int(key >> 16)
-      let low = UInt8(truncatingIfNeeded: key)
-      let high = UInt8(truncatingIfNeeded: key >> 8)
-      var place = Int(starts[bucket])
-      let end = Int(starts[bucket + 1])
+      let end = bucket + 1 < Self.buckets ? Int(cells[bucket + 1] & 0xffff_ffff) : rows.count
       while place < end {
+        let feature = UInt32(bucket) << Self.lowerBits | UInt32(rows[place + 1]) << 8 | UInt32(rows[place])
         let count = Int(rows[place + 2])
-        if rows[place] == low && rows[place + 1] == high {
-          var entry = place + 3
-          for _ in 0..<count {
-            scores[Int(rows[entry])] &+= Int16(Int8(bitPattern: rows[entry + 1]))
-            entry += 2
+        place += 3
+        var weights: [(lane: UInt8, weight: Int8)] = []
+        if count == Self.dense {
+          for lane in 0..<Self.lanes where rows[place + lane] != 0 {
+            weights.append((UInt8(lane), Int8(bitPattern: rows[place + lane])))
           }
-          break
+          place += Self.lanes
+        } else {
+          for entry in stride(from: place, to: place + 2 * count, by: 2) {
+            weights.append((rows[entry], Int8(bitPattern: rows[entry + 1])))
+          }
+          place += 2 * count
         }
-        place += 3 + 2 * count
+        body(feature, weights)
       }
     }
   }
 
-  /// A checksum of the bytes from `start` on: eight bytes at a time, mixed as features are.
-  package static func checksum(_ bytes: Span<UInt8>, from start: Int) -> UInt64 {
-    var hash: UInt64 = 0
-    var place = start
-    while place < bytes.count {
-      var word: UInt64 = 0
-      for index in place..<min(place + 8, bytes.count) { word = word << 8 | UInt64(bytes[index]) }
-      hash = FeatureHash.mix(hash, word)
-      place += 8
+  /// Where buckets begin and which features they may hold; `nil` where rows and sizes do not fit each other, or a row
+  /// names a label that there is not.
+  private static func cells(sizes: [UInt8], rows: [UInt8]) -> [UInt64]? {
+    var cells = [UInt64](repeating: 0, count: buckets)
+    var place = 0
+    for bucket in 0..<buckets {
+      let end = place + Int(sizes[2 * bucket]) + Int(sizes[2 * bucket + 1]) << 8
+      guard end <= rows.count else { return nil }
+      let start = place
+      var mask: UInt64 = 0
+      while place < end {
+        guard place + 3 <= end else { return nil }
+        mask |= 1 << maskBit(UInt32(rows[place + 1]) << 8 | UInt32(rows[place]))
+        let count = Int(rows[place + 2])
+        let next = place + 3 + (count == dense ? lanes : 2 * count)
+        guard next <= end else { return nil }
+        if count != dense {
+          for label in stride(from: place + 3, to: next, by: 2) where Int(rows[label]) > gate { return nil }
+        }
+        place = next
+      }
+      cells[bucket] = mask << 32 | UInt64(start)
     }
-    return hash
+    return place == rows.count ? cells : nil
+  }
+
+  /// The place of a feature's bit in its bucket's mask, told by its lower bits.
+  @inline(__always)
+  static func maskBit(_ feature: UInt32) -> UInt64 { UInt64(feature >> (lowerBits - 5) & 31) }
+
+  /// A checksum of the number of rows and of the bytes from `start` on: eight bytes at a time, mixed as features are.
+  package static func checksum(_ bytes: Span<UInt8>, from start: Int, rows: Int) -> UInt64 {
+    bytes.withUnsafeBytes { bytes in
+      var hash = UInt64(rows)
+      var place = start
+      while place + 8 <= bytes.count {
+        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        hash = FeatureHash.mix(hash, word)
+        place += 8
+      }
+      while place < bytes.count {
+        hash = FeatureHash.mix(hash, UInt64(bytes[place]))
+        place += 1
+      }
+      return hash
+    }
   }
 }
 

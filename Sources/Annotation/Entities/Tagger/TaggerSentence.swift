@@ -3,6 +3,8 @@ import TextCore
 
 /// A sentence as the tagger's features see it: runs of nouns, brackets, names of the gazetteer, values.
 struct TaggerSentence {
+  /// Whether anything in the sentence may have to do with names; where not, there is no need to complete it.
+  private(set) var isWorthwhile = false
   /// The lexemes of the sentence.
   private(set) var lexemes: [UInt32] = []
   /// For each morpheme the first and the last one of its run of nouns; itself where it is none.
@@ -14,28 +16,43 @@ struct TaggerSentence {
   private(set) var tags: [UInt64] = []
   private(set) var tagStarts: [Int] = [0]
   private var matches = NameMatches()
+  /// The morphemes that a name of the gazetteer may begin at.
+  private var nameStarts: [Int] = []
   private var tagged: [(morpheme: Int, tag: UInt64)] = []
 
   var count: Int { lexemes.count }
   /// The names of the gazetteer in the sentence.
   var names: [NameMatches.Match] { matches.matches }
 
-  /// Reads a sentence.
+  /// Reads a sentence: its lexemes and the names of the gazetteer.
   /// - Parameter values: The values of the article; only those in the sentence are looked at.
   mutating func load(
     _ sentence: Range<Int>, of table: borrowing MorphemeTable, text: Span<UInt8>, traits: LexemeTraitsTable,
     gazetteer: Gazetteer, values: ArraySlice<ValueMention>
   ) {
     lexemes.removeAll(keepingCapacity: true)
-    for index in sentence { lexemes.append(table.lexemes[index]) }
+    nameStarts.removeAll(keepingCapacity: true)
+    var marks: LexemeMarks = []
+    for index in sentence {
+      let lexeme = table.lexemes[index]
+      let mark = traits.marks[Int(lexeme)]
+      lexemes.append(lexeme)
+      marks.formUnion(mark)
+      if mark.contains(.beginsName) { nameStarts.append(index - sentence.lowerBound) }
+    }
+    matches.find(in: gazetteer, sentence, at: nameStarts, table, text)
+    // A noun in brackets, a likely name, a name of the gazetteer or a value is what the tagger looks at.
+    isWorthwhile =
+      marks.contains(.likely) || marks.contains(.opens) || !matches.matches.isEmpty || !values.isEmpty
+  }
+
+  /// Finds runs, brackets and tags of the sentence that was loaded.
+  mutating func complete(
+    _ sentence: Range<Int>, of table: borrowing MorphemeTable, traits: LexemeTraitsTable, gazetteer: Gazetteer,
+    values: ArraySlice<ValueMention>
+  ) {
     findRuns(traits)
     findBrackets(traits)
-    let lexemeColumn = table.lexemes
-    matches.find(in: gazetteer, sentence, table, text) { index in
-      let trait = traits[lexemeColumn[index]]
-      return trait.isNominal || trait.isUnknown == 1 || trait.partOfSpeech == UInt64(PartOfSpeech.verb.rawValue)
-        || trait.kind != 4
-    }
     collectTags(gazetteer, values, sentence, table)
   }
 
@@ -45,8 +62,8 @@ struct TaggerSentence {
     var start = 0
     while start < count {
       var end = start
-      if traits[lexemes[start]].isNominal {
-        while end + 1 < count, traits[lexemes[end + 1]].isNominal { end += 1 }
+      if traits.marks[Int(lexemes[start])].contains(.nominal) {
+        while end + 1 < count, traits.marks[Int(lexemes[end + 1])].contains(.nominal) { end += 1 }
       }
       for _ in start...end {
         runStarts.append(start)
@@ -60,15 +77,10 @@ struct TaggerSentence {
     brackets.removeAll(keepingCapacity: true)
     var open: UInt64 = 0
     for lexeme in lexemes {
-      switch traits[lexeme].bracket {
-      case .none: brackets.append(open)
-      case .opening:
-        brackets.append(open)
-        open = traits[lexeme].surface
-      case .closing:
-        open = 0
-        brackets.append(0)
-      }
+      let marks = traits.marks[Int(lexeme)]
+      if marks.contains(.closes) { open = 0 }
+      brackets.append(open)
+      if marks.contains(.opens) { open = traits[lexeme].surface }
     }
   }
 

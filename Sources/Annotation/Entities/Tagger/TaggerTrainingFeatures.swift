@@ -10,7 +10,7 @@ package struct TaggerTrainingFeatures {
   /// Creates a maker of features over what the tagger shares.
   package init(gazetteer: Gazetteer, classes: WordClasses) {
     self.gazetteer = gazetteer
-    traits = LexemeTraitsTable(classes: classes)
+    traits = LexemeTraitsTable(classes: classes, gazetteer: gazetteer)
   }
 
   /// Appends the features of each morpheme of a sentence, and where they end.
@@ -20,6 +20,7 @@ package struct TaggerTrainingFeatures {
   ) {
     traits.update(lexemes)
     sentence.load(morphemes, of: table, text: text, traits: traits, gazetteer: gazetteer, values: values)
+    sentence.complete(morphemes, of: table, traits: traits, gazetteer: gazetteer, values: values)
     var seen: Set<UInt64> = []
     let bag = sentence.lexemes.filter { traits[$0].isContent && seen.insert(traits[$0].baseForm).inserted }
     for index in 0..<sentence.count {
@@ -35,6 +36,23 @@ package struct TaggerTrainingFeatures {
       if here.isNominal {
         let isHan = here.kind == LexemeTraits.hanKind
         for lexeme in bag { TaggerFeatures.bag(traits[lexeme], isHan: isHan, into: &features) }
+      }
+      starts.append(features.count)
+    }
+  }
+
+  /// Appends the features of each morpheme that single words make, the gate's, and where they end.
+  package mutating func makeWords(
+    _ morphemes: Range<Int>, of table: borrowing MorphemeTable, lexemes: borrowing LexemeTable,
+    features: inout [UInt32], starts: inout [Int]
+  ) {
+    traits.update(lexemes)
+    for index in morphemes {
+      TaggerFeatures.bias(into: &features)
+      for distance in TaggerFeatures.distances {
+        let isInside = morphemes.contains(index + distance)
+        TaggerFeatures.lexeme(
+          isInside ? traits[table.lexemes[index + distance]] : .boundary, at: distance, traits.classes, into: &features)
       }
       starts.append(features.count)
     }

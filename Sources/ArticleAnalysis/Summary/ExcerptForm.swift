@@ -63,14 +63,38 @@ package enum ExcerptForm {
 
   /// The letters and digits of a title in pairs of neighbours, to recognize sentences that only say it again.
   package struct TitlePairs {
-    private let pairs: Set<UInt64>
+    /// The least power of two that is at least twice the number of pairs: the slots of an open hash table.
+    private var slots: [(pair: UInt64, index: Int)]
+    /// The different pairs.
+    private(set) var count = 0
 
     /// Reads a title.
     package init(_ title: String) {
-      var pairs: Set<UInt64> = []
       let bytes = Array(title.utf8)
-      ExcerptForm.forEachPair(bytes.span) { pairs.insert($0) }
-      self.pairs = pairs
+      var size = 64
+      while size < bytes.count * 2 { size *= 2 }
+      slots = [(UInt64, Int)](repeating: (0, -1), count: size)
+      var pairs: [UInt64] = []
+      ExcerptForm.forEachPair(bytes.span) { pairs.append($0) }
+      for pair in pairs {
+        let slot = slot(of: pair)
+        guard slots[slot].index < 0 else { continue }
+        slots[slot] = (pair, count)
+        count += 1
+      }
+    }
+
+    /// The number of `pair` among the different ones, in the order of the title; -1 where the title lacks it.
+    @inline(__always)
+    func index(of pair: UInt64) -> Int { slots[slot(of: pair)].index }
+
+    /// The slot of `pair`, or the free one where it would go; a table half empty has one.
+    @inline(__always)
+    private func slot(of pair: UInt64) -> Int {
+      let mask = slots.count - 1
+      var slot = Int(truncatingIfNeeded: (pair &* 0x9e37_79b9_7f4a_7c15) >> 40) & mask
+      while slots[slot].index >= 0, slots[slot].pair != pair { slot = (slot + 1) & mask }
+      return slot
     }
 
     /// Whether `text` says little more than the title: at least four fifths of its pairs stand there too.
@@ -79,14 +103,14 @@ package enum ExcerptForm {
       var shared = 0
       ExcerptForm.forEachPair(text) { pair in
         own += 1
-        if pairs.contains(pair) { shared += 1 }
+        if index(of: pair) >= 0 { shared += 1 }
       }
       return own > 0 && shared * 5 >= own * 4
     }
   }
 
   /// Calls `body` with each pair of neighbouring letters or digits, small and half-width.
-  private static func forEachPair(_ text: Span<UInt8>, _ body: (UInt64) -> Void) {
+  static func forEachPair(_ text: Span<UInt8>, _ body: (UInt64) -> Void) {
     var previous: UInt64 = 0
     var place = 0
     while place < text.count {
@@ -120,5 +144,18 @@ package enum ExcerptForm {
       if let last = line.last, let first = part.first, last.isASCII, first.isASCII { line += " " }
       line += part
     }
+  }
+
+  /// `text` without signs of markup, and without brackets where they are not closed in order; `text` itself where
+  /// nothing else is in it.
+  package static func plain(_ text: String) -> String {
+    var plain = text
+    var bytes = Array(plain.utf8)
+    if hasMarkup(bytes.span) {
+      plain.removeAll { "*_`#<>[]!".contains($0) }
+      bytes = Array(plain.utf8)
+    }
+    if !isBalanced(bytes.span) { plain.removeAll { "()[]（）［］〈〉《》「」『』【】".contains($0) } }
+    return plain.contains { !$0.isWhitespace } ? plain : text
   }
 }

@@ -1,0 +1,137 @@
+import Annotation
+internal import Foundation
+
+/// An archive's articles as sparse vectors, to find those that are like another one.
+///
+/// Two articles are as similar as the cosine of their vectors, whose entries are term frequency times inverse document
+/// frequency (Salton and Buckley, 1988, "Term-weighting approaches in automatic text retrieval"). Weights are whole
+/// numbers, so that sums are exact in any order.
+struct SimilarArticles: Sendable {
+  /// A similar article.
+  struct Neighbour: Equatable {
+    /// Its place in the archive.
+    let article: Int
+    /// How similar it is, 0 to 1.
+    let similarity: Float
+  }
+
+  /// What an entry of a vector is: 1 is this many.
+  private static let unit: Float = 4096
+
+  private let count: Int
+  /// For each key, its row.
+  private let rows: [UInt32: Int32]
+  /// The inverse document frequency of each row.
+  private let rarities: [Float]
+  /// Where the postings of each row begin; one more than rows.
+  private let starts: [Int32]
+  private let articles: [Int32]
+  private let weights: [Int32]
+  /// How many articles hold the key of each row.
+  private let shares: [Int32]
+
+  /// Takes in articles, each a list of keys with weights above 0 before rarity counts; no key twice.
+  /// - Complexity: O(*n*) in entries.
+  init(_ vectors: [[(key: TermKey, weight: Float)]]) {
+    count = vectors.count
+    var rows: [UInt32: Int32] = [:]
+    var shares: [Int32] = []
+    var rowsOfEntries: [Int32] = []
+    rowsOfEntries.reserveCapacity(vectors.reduce(0) { $0 + $1.count })
+    for vector in vectors {
+      for entry in vector {
+        if let row = rows[entry.key.value] {
+          shares[Int(row)] += 1
+          rowsOfEntries.append(row)
+        } else {
+          rows[entry.key.value] = Int32(shares.count)
+          rowsOfEntries.append(Int32(shares.count))
+          shares.append(1)
+        }
+      }
+    }
+    let rarities = shares.map { [count] in Self.rarity($0, of: count) }
+    var starts = [Int32](repeating: 0, count: shares.count + 1)
+    for row in shares.indices { starts[row + 1] = starts[row] + shares[row] }
+    var next = starts
+    var articles = [Int32](repeating: 0, count: rowsOfEntries.count)
+    var weights = articles
+    var entry = 0
+    for (order, vector) in vectors.enumerated() {
+      var values: [Float] = []
+      values.reserveCapacity(vector.count)
+      for place in vector.indices { values.append(vector[place].weight * rarities[Int(rowsOfEntries[entry + place])]) }
+      let scale = Self.scale(values.reduce(0) { $0 + $1 * $1 })
+      for value in values {
+        let place = Int(next[Int(rowsOfEntries[entry])])
+        next[Int(rowsOfEntries[entry])] += 1
+        articles[place] = Int32(order)
+        weights[place] = Int32((value * scale).rounded())
+        entry += 1
+      }
+    }
+    self.rows = rows
+    self.rarities = rarities
+    self.starts = starts
+    self.articles = articles
+    self.weights = weights
+    self.shares = shares
+  }
+
+  /// The share of articles above which a key tells nothing of likeness; most entries are of such keys, so leaving them
+  /// out saves most of the time.
+  private static let commonShare: Float = 0.3
+  /// The fewest articles that tell a key to be common.
+  private static let telling = 30
+
+  /// The inverse document frequency of a key that `share` of `count` articles hold; 0 for a common one.
+  private static func rarity(_ share: Int32, of count: Int) -> Float {
+    if count >= telling && Float(share) > commonShare * Float(count) { return 0 }
+    return log((Float(count) + 1) / (Float(share) + 0.5))
+  }
+
+  /// What makes a vector of that squared length as long as a unit; 0 for one that has none.
+  private static func scale(_ square: Float) -> Float { square > 0 ? unit / square.squareRoot() : 0 }
+
+  /// The share of articles that hold a key.
+  func share(of key: TermKey) -> Double {
+    guard count > 0, let row = rows[key.value] else { return 0 }
+    return Double(shares[Int(row)]) / Double(count)
+  }
+
+  /// How similar each article is to a vector, 0 to 1.
+  /// - Complexity: O(*p*) in the articles that hold each of the vector's keys.
+  func similarities(to vector: [(key: TermKey, weight: Float)]) -> [Float] {
+    var sums = [Int64](repeating: 0, count: count)
+    var known: [(row: Int, value: Float)] = []
+    for entry in vector {
+      guard let row = rows[entry.key.value], rarities[Int(row)] > 0 else { continue }
+      known.append((Int(row), entry.weight * rarities[Int(row)]))
+    }
+    let scale = Self.scale(known.reduce(0) { $0 + $1.value * $1.value })
+    for entry in known {
+      let weight = Int64((entry.value * scale).rounded())
+      for place in Int(starts[entry.row])..<Int(starts[entry.row + 1]) {
+        sums[Int(articles[place])] += weight * Int64(weights[place])
+      }
+    }
+    return sums.map { Float($0) / (Self.unit * Self.unit) }
+  }
+
+  /// The most similar articles, the most similar first; of equals, the newer.
+  /// - Parameter scores: For each article of the archive, oldest first, how similar it is.
+  /// - Complexity: O(*n*) in articles, for few neighbours.
+  static func nearest(_ scores: [Float], count: Int, except: Int? = nil) -> [Neighbour] {
+    var best: [Neighbour] = []
+    best.reserveCapacity(count + 1)
+    for article in scores.indices.reversed() where scores[article] > 0 && article != except {
+      let score = scores[article]
+      if best.count == count, let last = best.last, last.similarity >= score { continue }
+      var place = best.count
+      while place > 0, best[place - 1].similarity < score { place -= 1 }
+      best.insert(Neighbour(article: article, similarity: score), at: place)
+      if best.count > count { best.removeLast() }
+    }
+    return best
+  }
+}

@@ -1,0 +1,170 @@
+internal import Foundation
+import ArticleSource
+import Normalization
+import Annotation
+import Morphology
+import TextCore
+
+/// Weighs the sentences of an article as parts of a summary.
+struct SentenceWeigher {
+  private typealias Weights = SentenceWeights
+
+  /// Where a walk starts: the share of the opening, falling over the sentences, against the terms of the title.
+  private static let openingBias = 0.3
+  private static let openingBiasDecay = 4.0
+  /// The least bias of a sentence, so that each takes part.
+  private static let leastBias = 1e-6
+  /// What a term of a heading adds to the bias, against one of the title.
+  private static let headingShare = 0.1
+
+  let cues: CuePhrases
+  let isReview: Bool
+
+  /// Reads the wording of the sentences, and counts the places of those that say something.
+  func readWording(
+    _ sentences: inout [SummarySentence], _ normalized: Span<UInt8>, _ table: borrowing MorphemeTable,
+    _ lexemes: borrowing LexemeTable
+  ) {
+    var place = 0
+    for index in sentences.indices {
+      let text = normalized.extracting(sentences[index].normalized.offsets)
+      var head = cues.head(of: text)
+      if head.length == 0 { head = leadingWord(of: sentences[index].order, normalized, table, lexemes) }
+      if head.length < text.count { sentences[index].head = head }
+      sentences[index].cues = cues.cues(of: text, from: sentences[index].head.length)
+      // What a connective such as 正直なところ、 leads in is an aside without it, too.
+      if sentences[index].head.length > 0, cues.cues(of: text).contains(.aside) { sentences[index].cues.insert(.aside) }
+      if sentences[index].ending == .chatty { sentences[index].cues.insert(.talk) }
+      sentences[index].place = place
+      if sentences[index].block == .paragraph, sentences[index].isFit,
+        sentences[index].cues.isDisjoint(with: [.vague, .talk, .personal])
+      {
+        place += 1
+      }
+    }
+  }
+
+  /// A connective without a comma at the head of a sentence.
+  private func leadingWord(
+    of order: Int, _ normalized: Span<UInt8>, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) -> CuePhrases.Head {
+    guard order < table.sentenceCount else { return CuePhrases.Head() }
+    let morphemes = table.morphemes(ofSentence: order)
+    guard let first = morphemes.first, morphemes.count > 1 else { return CuePhrases.Head() }
+    let part = lexemes.partsOfSpeech[Int(table.lexemes[first])]
+    guard part == .conjunction || part == .filler || part == .interjection || part == .adverb else {
+      return CuePhrases.Head()
+    }
+    let range = table.range(of: first)
+    var head = cues.head(ofWord: normalized.extracting(range.offsets), isConjunction: part != .adverb)
+    if head.length > 0 { head.length = Int(table.starts[first + 1]) - range.lowerBound }
+    return head
+  }
+
+  /// Weighs the sentences.
+  /// - Complexity: O(*n*) in morphemes and places of terms.
+  func weigh(
+    _ sentences: inout [SummarySentence], terms: TermOccurrences, titleTerms: [Bool], table: borrowing MorphemeTable,
+    lexemes: borrowing LexemeTable, normalized: Span<UInt8>
+  ) {
+    let titleWeights = Self.titleWeights(sentences, terms, titleTerms)
+    let centralities = SentenceCentrality.centralities(terms, bias: Self.bias(sentences, terms, titleWeights))
+    let titleHasTerms = titleTerms.contains(true)
+    for index in sentences.indices where sentences[index].block != .heading {
+      let sentence = sentences[index]
+      let hasTitleTerm = titleWeights[index] > 0
+      var merits = SentenceMerits()
+      merits.position = position(sentence)
+      merits.centrality = Weights.centrality * centralities[index]
+      let text = normalized.extracting(sentence.normalized.offsets)
+      merits.substance = substance(sentence, text, hasTitleTerm: hasTitleTerm)
+      merits.substance += Weights.name * Double(names(in: sentence.order, table, lexemes))
+      merits.wording = wording(sentence, text, hasTitleTerm: hasTitleTerm)
+      sentences[index].merits = merits
+      sentences[index].isBesideTitle = titleHasTerms && !hasTitleTerm
+    }
+  }
+
+  private func position(_ sentence: SummarySentence) -> Double {
+    guard sentence.block == .paragraph else { return 0 }
+    var position = Weights.lead * exp(-Double(sentence.place) / Weights.leadDecay)
+    if sentence.isOpening, sentence.place < Weights.openingLength { position += Weights.opening }
+    return isReview ? position * Weights.reviewPosition : position
+  }
+
+  private func substance(_ sentence: SummarySentence, _ text: Span<UInt8>, hasTitleTerm: Bool) -> Double {
+    var substance = 0.0
+    if hasTitleTerm, SentenceShape.isDefinition(text) { substance += Weights.definition }
+    if sentence.cues.contains(.gist) { substance += Weights.gist }
+    if SentenceShape.hasFigure(text) { substance += Weights.figure }
+    if isReview, sentence.isClosing { substance += hasTitleTerm ? Weights.closing : Weights.closingBesideTitle }
+    if sentence.cues.contains(.verdict) {
+      substance += isReview && sentence.isClosing ? Weights.closingVerdict : Weights.verdict
+    }
+    return substance
+  }
+
+  private func wording(_ sentence: SummarySentence, _ text: Span<UInt8>, hasTitleTerm: Bool) -> Double {
+    var wording = 0.0
+    if sentence.cues.contains(.talk) { wording += Weights.talk }
+    if sentence.cues.contains(.personal) { wording += Weights.personal }
+    if sentence.cues.contains(.hedged) { wording += Weights.hedged }
+    if sentence.cues.contains(.vague) { wording += hasTitleTerm ? Weights.concreteVague : Weights.vague }
+    if sentence.cues.contains(.announcement) {
+      wording += hasTitleTerm ? Weights.concreteAnnouncement : Weights.announcement
+    }
+    if !sentence.isFit { wording += Weights.unfit }
+    // Three bytes a character: exact for Japanese, and good enough for a weight.
+    let length = text.count / 3
+    if length < Weights.shortLength {
+      wording += Weights.short * Double(Weights.shortLength - length) / Double(Weights.shortLength)
+    }
+    return wording
+  }
+
+  private func names(in order: Int, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable) -> Int {
+    guard order < table.sentenceCount else { return 0 }
+    var count = 0
+    for index in table.morphemes(ofSentence: order)
+    where lexemes.partsOfSpeech[Int(table.lexemes[index])].isProperNoun && !lexemes.isUnknown[Int(table.lexemes[index])]
+    {
+      count += 1
+      if count == Weights.mostNames { break }
+    }
+    return count
+  }
+
+  /// For each sentence, the summed score of its distinct terms that stand in the title.
+  private static func titleWeights(
+    _ sentences: [SummarySentence], _ terms: TermOccurrences, _ isInTitle: [Bool]
+  ) -> [Double] {
+    var weights = [Double](repeating: 0, count: sentences.count)
+    var lastSentence = [Int](repeating: -1, count: isInTitle.count)
+    for place in terms.places where isInTitle[place.term] && place.sentence < sentences.count {
+      guard lastSentence[place.term] != place.sentence else { continue }
+      lastSentence[place.term] = place.sentence
+      weights[place.sentence] += terms.terms[place.term].score
+    }
+    return weights
+  }
+
+  /// Where walks between sentences start: at the opening, and at sentences with terms of the title and of headings.
+  private static func bias(
+    _ sentences: [SummarySentence], _ terms: TermOccurrences, _ titleWeights: [Double]
+  ) -> [Double] {
+    var isInHeading = [Bool](repeating: false, count: terms.terms.count)
+    for place in terms.places where place.sentence < sentences.count && sentences[place.sentence].block == .heading {
+      isInHeading[place.term] = true
+    }
+    var bias = [Double](repeating: 0, count: sentences.count)
+    var body = 0
+    for index in sentences.indices where sentences[index].block != .heading {
+      bias[index] = leastBias + openingBias / (1 + Double(body) / openingBiasDecay) + titleWeights[index]
+      body += 1
+    }
+    for place in terms.places where place.sentence < sentences.count && isInHeading[place.term] {
+      if bias[place.sentence] > 0 { bias[place.sentence] += headingShare * terms.terms[place.term].score }
+    }
+    return bias
+  }
+}
