@@ -129,8 +129,9 @@ package struct SimilarityIndex: Sendable {
 
   /// For each of some articles, the keys that it shares with the features, the weightiest first.
   private func sharedKeys(_ features: ArticleFeatures, _ orders: [Int]) -> [[UInt32]] {
-    var places: [Int: Int] = [:]
-    for (place, order) in orders.enumerated() { places[order] = place }
+    // For each article, its place among those asked for; -1 for all others. A dictionary is too slow for each entry.
+    var places = [Int32](repeating: -1, count: articleCount)
+    for (place, order) in orders.enumerated() { places[order] = Int32(truncatingIfNeeded: place) }
     var shared: [[(key: UInt32, weight: Double)]] = Array(repeating: [], count: orders.count)
     for feature in features.features {
       guard let key = find(feature.key.value) else { continue }
@@ -138,7 +139,8 @@ package struct SimilarityIndex: Sendable {
       let own = Double(Self.weight(feature)) * idf * idf
       guard own > 0 else { continue }
       forEachPosting(key) { order, weight in
-        if let place = places[order] { shared[place].append((feature.key.value, own * weight)) }
+        let place = Int(places[order])
+        if place >= 0 { shared[place].append((feature.key.value, own * weight)) }
       }
     }
     return shared.map { keys in
@@ -161,6 +163,7 @@ package struct SimilarityIndex: Sendable {
       start: Int(Self.number(bytes, table + low * 12 + 4)), count: Int(Self.number(bytes, table + low * 12 + 8)))
   }
 
+  @inline(__always)
   private func forEachPosting(_ key: Key, _ body: (Int, Double) -> Void) {
     bytes.withUnsafeBufferPointer { bytes in
       var place = Self.headerSize + articleCount * 8 + keyCount * 12 + key.start
