@@ -103,7 +103,7 @@ let package = Package(
     tests("Morphology", ["TextCore"]),
     tests("Annotation", ["TextCore", "Morphology", "LexicalResources"]),
     tests("ArticleAnalysis", ["TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "Annotation"]),
-    tests("ArchiveAnalysis", ["TextCore", "ArticleSource", "Annotation", "ArticleAnalysis"]),
+    tests("ArchiveAnalysis", ["TextCore", "ArticleSource", "Annotation", "ArticleAnalysis", "Morphology"]),
     tests(
       "ArchiveIndex",
       [

@@ -95,6 +95,19 @@ public struct ConfigurationFile: Sendable {
         self.changes.append { $0.options.termLimit = limit }
         return true
       }
+    case "variants":
+      try section(key, value) { (self, name, value) throws(ConfigurationError) in
+        switch name {
+        case "exceptions":
+          let words = try Self.strings(value)
+          self.changes.append { $0.variants.exceptions += words }
+        case "preferred":
+          let words = try Self.strings(value)
+          self.changes.append { $0.variants.preferred += words }
+        default: return false
+        }
+        return true
+      }
     case "readingSpeed":
       try section(key, value) { (self, name, value) throws(ConfigurationError) in
         let rate = Double(try Self.integer(value, in: 1...1_000_000))

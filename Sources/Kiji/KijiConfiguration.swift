@@ -17,6 +17,8 @@ public struct KijiConfiguration: Sendable {
   public var usesOwnWords = true
   /// The folder for compiled word lists.
   public var cacheFolder: String
+  /// What the editors of an archive say of how words are written.
+  package var variants = VariantWords()
   /// What an analysis computes, and how.
   public var options = AnalysisOptions()
   /// What `kiji front-matter` looks at.
@@ -49,4 +51,15 @@ public struct KijiConfiguration: Sendable {
       return home + "/.cache/kiji"
     #endif
   }
+}
+
+/// What the editors of an archive say of how words are written: `variants` in `.kiji.yml`.
+package struct VariantWords: Equatable, Sendable {
+  /// Ways that may stay as they are.
+  package var exceptions: [String] = []
+  /// Ways that are right, however many places have another.
+  package var preferred: [String] = []
+
+  /// Nothing.
+  package init() {}
 }

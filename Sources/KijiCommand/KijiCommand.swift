@@ -12,6 +12,7 @@ struct KijiCommand: ParsableCommand {
     subcommands: [
       Analyze.self, Stream.self, Terms.self, Entities.self, Sentiment.self, Excerpt.self, Tags.self, Segment.self,
       Normalize.self, Prose.self, Batch.self, Merge.self, Learn.self, Evaluate.self, FrontMatterCommand.self,
+      Search.self, Related.self, Duplicates.self, Trends.self, Variants.self, CooccurrenceCommand.self,
       DictionaryCommand.self, Doctor.self,
     ])
 

@@ -30,6 +30,17 @@ final class RowQuery {
     }
   }
 
+  /// Binds parameters to texts, from the first on; they stay bound until others are.
+  @discardableResult
+  func bind(_ texts: String...) -> RowQuery {
+    // SAFETY: SQLITE_TRANSIENT is defined as -1 cast to a function pointer, which is never called: SQLite copies.
+    let isCopied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    for (place, text) in texts.enumerated() {
+      sqlite3_bind_text(handle, Int32(place + 1), text, Int32(clamping: text.utf8.count), isCopied)
+    }
+    return self
+  }
+
   /// The number of columns.
   var columnCount: Int32 { sqlite3_column_count(handle) }
 

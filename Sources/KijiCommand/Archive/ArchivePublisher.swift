@@ -25,6 +25,7 @@ struct ArchivePublisher {
   func publish() throws {
     let model = TagModel(learning: try index.taggedArticles())
     try index.keep(model)
+    try index.keepSimilarity()
     let tagLimit = try index.value(.tagLimit).flatMap { Int($0) } ?? AnalysisOptions().tagLimit
     let lines = try ReplacedFile(folder.path(of: ArchiveFolder.articles))
     var totals = ArchiveTotals()

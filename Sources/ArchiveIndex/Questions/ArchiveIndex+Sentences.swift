@@ -1,0 +1,99 @@
+internal import GRDB
+
+/// A sentence of the index.
+package struct IndexedSentence: Equatable, Sendable {
+  /// Its words as the author wrote them.
+  package let text: String
+  /// Its line in the file.
+  package let line: Int
+  /// The number of the block that it stands in.
+  package let block: Int
+  /// What kind of block that is: `paragraph`, `heading`, ….
+  package let blockKind: String
+  /// The words of the article's text that stand before it.
+  package let word: Int
+}
+
+extension ArchiveIndex {
+  /// Calls `body` with the sentences of each article, in the order of the articles' paths.
+  package func forEachArticleSentences(
+    _ body: (_ article: Int, _ sentences: [IndexedSentence]) throws -> Void
+  ) throws(ArchiveIndexError) {
+    try read { database in
+      let sentences = try SentenceQuery(database, path)
+      try RowQuery("SELECT id FROM articles ORDER BY path", on: database, path: path).forEach { row in
+        let id = row.integer(0)
+        try body(id, try sentences.sentences(of: id))
+      }
+    }
+  }
+
+  /// The sentences of an article, and the words of its text, each followed by a space.
+  package func text(of article: Int) throws(ArchiveIndexError) -> (sentences: [IndexedSentence], words: [UInt8]) {
+    try read { database in
+      var words: [UInt8] = []
+      try RowQuery("SELECT body FROM article_words WHERE rowid = ?", on: database, path: path).forEach(article) {
+        words = $0.bytes(0)
+      }
+      return (try SentenceQuery(database, path).sentences(of: article), words)
+    }
+  }
+
+  /// Calls `body` with the words of each article's text, in the order of the articles' paths; the bytes are lent.
+  package func forEachArticleWords(
+    _ body: (_ article: Int, _ words: UnsafeRawBufferPointer) throws -> Void
+  ) throws(ArchiveIndexError) {
+    try read { database in
+      let query = try RowQuery(
+        "SELECT a.id, w.body FROM articles a JOIN article_words w ON w.rowid = a.id ORDER BY a.path", on: database,
+        path: path)
+      try query.forEach { row in try row.withBytes(1) { try body(row.integer(0), $0) } }
+    }
+  }
+
+  /// All words of the archive, ascending by their bytes, with how many articles hold each, and how often they do.
+  package func vocabulary() throws(ArchiveIndexError) -> [(word: String, articles: Int, count: Int)] {
+    try read { database in
+      try database.execute(
+        sql: "CREATE VIRTUAL TABLE IF NOT EXISTS temp.archive_vocabulary USING fts5vocab(main, article_words, 'row')")
+      var words: [(word: String, articles: Int, count: Int)] = []
+      try RowQuery("SELECT term, doc, cnt FROM temp.archive_vocabulary", on: database, path: path).forEach { row in
+        words.append((row.text(0), row.integer(1), row.integer(2)))
+      }
+      return words
+    }
+  }
+
+  /// The numbers of the articles that hold a phrase, ascending.
+  package func articles(holding phrase: WordPhrase) throws(ArchiveIndexError) -> [Int] {
+    try read { database in
+      var articles: [Int] = []
+      guard !phrase.words.isEmpty else { return [] }
+      try RowQuery("SELECT rowid FROM article_words WHERE article_words MATCH ?", on: database, path: path)
+        .bind(phrase.match).forEach { articles.append($0.integer(0)) }
+      return articles.sorted()
+    }
+  }
+}
+
+/// The query for the sentences of one article.
+struct SentenceQuery {
+  private let query: RowQuery
+
+  init(_ database: Database, _ path: String) throws {
+    query = try RowQuery(
+      "SELECT text, line, block, block_kind, word FROM sentences WHERE article = ? ORDER BY number", on: database,
+      path: path)
+  }
+
+  func sentences(of article: Int) throws -> [IndexedSentence] {
+    var sentences: [IndexedSentence] = []
+    try query.forEach(article) { row in
+      sentences.append(
+        IndexedSentence(
+          text: row.text(0), line: row.integer(1), block: row.integer(2), blockKind: row.text(3),
+          word: row.integer(4)))
+    }
+    return sentences
+  }
+}

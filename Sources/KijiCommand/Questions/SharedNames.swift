@@ -1,0 +1,50 @@
+import Annotation
+import ArchiveIndex
+
+/// Tells what an article has in common with others.
+struct SharedNames {
+  /// What two articles have in common.
+  struct Shared {
+    var tags: [String] = []
+    var entities: [String] = []
+    var terms: [String] = []
+
+    /// The names on one line: tags with #, then entities and terms.
+    var text: String { (tags.map { "#" + $0 } + entities + terms).joined(separator: "、") }
+  }
+
+  private let spellings: [UInt32: String]
+  private let entities: [UInt32: String]
+  private let tags: [UInt32: String]
+
+  /// The most names of each kind.
+  private static let limit = 4
+
+  /// Begins with the names of the article itself, whose spelling is shown.
+  init(_ names: ArticleNames) {
+    func keyed(_ names: [String]) -> [UInt32: String] {
+      Dictionary(names.map { (TermKey($0).value, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    spellings = keyed(names.terms + names.entities + names.tags)
+    entities = keyed(names.entities)
+    tags = keyed(names.tags)
+  }
+
+  /// What it shares with another.
+  /// - Parameter keys: The keys in common, the weightiest first.
+  func shared(_ keys: [UInt32], with other: ArticleNames) -> Shared {
+    var shared = Shared()
+    shared.tags = other.tags.compactMap { tags[TermKey($0).value] }
+    let entityKeys = Set(other.entities.map { TermKey($0).value })
+    let own = keys.compactMap { key in spellings[key].map { (key, $0) } }
+    shared.entities = own.filter { entityKeys.contains($0.0) && entities[$0.0] != nil }.map(\.1)
+    shared.terms = own.filter { !(entityKeys.contains($0.0) && entities[$0.0] != nil) }.map(\.1)
+    // A part says nothing where the whole is named.
+    let whole = shared.entities + shared.terms
+    shared.terms = shared.terms.filter { term in !whole.contains { $0 != term && $0.contains(term) } }
+    shared.tags = Array(shared.tags.prefix(Self.limit))
+    shared.entities = Array(shared.entities.prefix(Self.limit))
+    shared.terms = Array(shared.terms.prefix(Self.limit))
+    return shared
+  }
+}
