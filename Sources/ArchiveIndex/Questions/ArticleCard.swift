@@ -57,9 +57,4 @@ extension ArchiveIndex {
       return found.count == 1 ? found[0] : nil
     }
   }
-
-  /// The number of articles.
-  package func articleCount() throws(ArchiveIndexError) -> Int {
-    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM articles") ?? 0 }
-  }
 }
