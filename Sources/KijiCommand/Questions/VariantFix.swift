@@ -7,6 +7,8 @@ struct VariantFix {
   let decoding: SourceDecoder.Options
   let dryRun: Bool
 
+  private static let notRewritten = DiagnosticCode("variants.not-rewritten")
+
   /// Rewrites what is safe to, tells each place, and counts what was left.
   func run(_ places: [VariantPlace]) throws {
     var (mended, left, files) = (0, 0, 0)
@@ -55,7 +57,7 @@ struct VariantFix {
         place.range.upperBound <= decoded.bytes.count && decoded.bytes[place.range].elementsEqual(place.text.utf8)
       })
     else {
-      Console.tell("\(path):1:1: warning: UTF-8ではないか、読んだあとに変わったため、書き換えません。 [variants.not-rewritten]")
+      Console.tell("\(path):1:1: warning: UTF-8ではないか、読んだあとに変わったため、書き換えません。 [\(Self.notRewritten.name)]")
       return false
     }
     guard !dryRun else { return true }

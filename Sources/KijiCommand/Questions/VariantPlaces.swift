@@ -18,13 +18,15 @@ struct VariantPlace {
   /// Where it stands in the decoded file, in bytes.
   let range: Range<Int>
 
+  private static let minority = DiagnosticCode("variants.minority")
+
   /// The place, as editors show it.
   var position: String { "\(path):\(line):\(column)" }
 
   /// The place and what is odd there.
   var warning: String {
     let share = Int((group.ratio * 100).rounded(.down))
-    return "\(position): warning: 「\(text)」は「\(group.forms[0].text)」と書くことが多い語です（\(share)%）。 [variants.minority]"
+    return "\(position): warning: 「\(text)」は「\(group.forms[0].text)」と書くことが多い語です（\(share)%）。 [\(Self.minority.name)]"
   }
 }
 

@@ -119,7 +119,7 @@ struct SimilarityTests {
     func features(_ terms: [String]) -> ArticleFeatures {
       ArticleFeatures(
         terms.map { Topic(key: TermKey($0), term: $0, kind: .noun, count: 1, ownCount: 1, zones: [], score: 0) }
-          .sorted { $0.key < $1.key })
+          .sorted { $0.key < $1.key }, title: nil)
     }
     let articles = [["猫", "魚"], ["猫", "犬"], ["車", "道"]].map(features)
     let index = SimilarityIndex(zip([7, 8, 9], articles).map { ($0, $1) })
