@@ -55,9 +55,10 @@ struct KeyphraseSelector {
     than candidate: KeyphraseCandidate, among candidates: [KeyphraseCandidate]
   ) -> KeyphraseCandidate? {
     candidates.first { other in
-      other.term.utf8.count > candidate.term.utf8.count && overlap(other.term, candidate.term)
-        && score(other.weight) >= floor
+      // Phrases are compared last: that takes the longest.
+      other.term.utf8.count > candidate.term.utf8.count && score(other.weight) >= floor
         && (other.topic.zones.contains(.title) || other.mentions * 2 >= candidate.mentions)
+        && overlap(other.term, candidate.term)
     }
   }
 

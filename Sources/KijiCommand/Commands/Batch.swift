@@ -43,6 +43,8 @@ struct Batch: ParsableCommand {
     }
     var configuration = try dictionaries.configuration(input: found.articles[0].path)
     reading.apply(to: &configuration.options)
+    // What each article would suggest by itself gives way to what the archive's model says in the end.
+    configuration.options.usesArchiveTags()
     let kiji = try dictionaries.open(configuration)
     let folder = try ArchiveFolder(making: output)
     let index = try folder.openIndex()

@@ -24,6 +24,8 @@ package final class Gazetteer: Sendable {
   let entries: [Entry]
   /// Open addressing, linear probing: the hash of a name and its newest entry. Hash 0 is free.
   private let slots: [(hash: UInt64, entry: Int32)]
+  /// One bit for each hash that a name may have: most of what is looked up is no name, and this small table tells.
+  private let filter: [UInt64]
   /// For a hash of a name's first two, three and six bytes, how long the names are that begin so.
   private let lengths: NameLengths
 
@@ -43,11 +45,25 @@ package final class Gazetteer: Sendable {
     entries = builder.entries
     slots = builder.slots
     lengths = builder.lengths
+    var filter = [UInt64](repeating: 0, count: Self.filterBits / 64)
+    for slot in slots where slot.hash != 0 {
+      let bit = Self.filterBit(slot.hash)
+      filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+    self.filter = filter
   }
+
+  /// The bits of the filter: 128 KB, with some sixteen bits for each name.
+  private static let filterBits = 1 << 20
+
+  @inline(__always)
+  private static func filterBit(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 44) }
 
   /// The newest entry of the name with that hash, or -1.
   @inline(__always)
   func entry(ofHash hash: UInt64) -> Int32 {
+    let bit = Self.filterBit(hash)
+    guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return -1 }
     let mask = slots.count - 1
     var index = Int(truncatingIfNeeded: hash) & mask
     while slots[index].hash != hash {

@@ -2,10 +2,10 @@
 ///
 /// Names stand in the same company again and again: behind a comma, before は. A place's features of more than one
 /// morpheme depend on a dozen lexemes, the bracket and the gazetteer's tags; these make a number of 64 bits, and what
-/// was summed for it is kept in one of a few thousand places until another number takes it.
+/// was summed for it is kept in one of some ten thousand places until another number takes it.
 struct ContextMemo {
-  /// The number of places: their sums take less than a megabyte.
-  private static let places = 1 << 13
+  /// The number of places: their sums take three megabytes.
+  private static let places = 1 << 15
 
   private var keys = [UInt64](repeating: 0, count: places)
   private var scores = [LabelScores](repeating: .zero, count: places)
