@@ -44,8 +44,23 @@ package struct EntityAnnotator: ~Copyable {
     for index in names.indices {
       names[index] = NameEdges.trimmed(names[index], table, lexemes, text, resources.gazetteer)
     }
+    names.removeAll { Self.isOrdinary($0, table, lexemes, text, resources.gazetteer) }
     if usesDocument { finder.complete(&names, table, lexemes, text, resources.gazetteer) }
     var resolver = EntityResolver(gazetteer: resources.gazetteer, bindsNames: usesDocument)
     return resolver.resolve(names, values, table, lexemes, text)
+  }
+
+  /// Whether a mention is a single letter, kana or kanji that neither the dictionary nor the gazetteer knows as a name:
+  /// 笑 in brackets is none, 米 may be one.
+  private static func isOrdinary(
+    _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>,
+    _ gazetteer: Gazetteer
+  ) -> Bool {
+    guard name.morphemes.count == 1, name.range.count <= UTF8Scan.length(ofLead: text[name.range.lowerBound]),
+      !lexemes.partsOfSpeech[Int(table.lexemes[name.morphemes.lowerBound])].isProperNoun
+    else { return false }
+    var hash = ByteHash()
+    for place in name.range.offsets { hash.add(text[place]) }
+    return gazetteer.entry(ofHash: hash.value) < 0
   }
 }
