@@ -24,9 +24,6 @@ struct EvaluationArguments: ParsableArguments {
   @OptionGroup var analysis: AnalysisArguments
   @OptionGroup var dictionaries: DictionaryOptions
 
-  /// The extensions of articles.
-  private static let extensions: Set<String> = ["md", "mdx", "markdown", "html", "htm", "txt"]
-
   /// Analyzes the articles in the order of their paths and hands each over; those that cannot be read are told of.
   func run(_ parts: Set<AnalysisPart>, take: @escaping @Sendable (ArticleAnalysis) -> Void) throws {
     var configuration = try dictionaries.configuration(input: archive)
@@ -47,11 +44,9 @@ struct EvaluationArguments: ParsableArguments {
     guard FileManager.default.fileExists(atPath: archive, isDirectory: &isFolder), isFolder.boolValue else {
       throw ValidationError("--archive には記事のフォルダーを指定してください（\(archive) はフォルダーではありません）。")
     }
-    let names = FileManager.default.enumerator(atPath: archive)?.compactMap { $0 as? String } ?? []
-    let files = names.filter { name in
-      Self.extensions.contains((name as NSString).pathExtension.lowercased())
-        && !name.split(separator: "/").contains { $0.hasPrefix(".") }
-    }.sorted().map { (archive as NSString).appendingPathComponent($0) }
+    let found = ArticleFinder.find([archive])
+    for failure in found.failures { Console.tell(failure.text) }
+    let files = found.articles.map(\.path)
     guard !files.isEmpty else { throw ValidationError("\(archive) に記事（.md、.html、.txt など）がありません。") }
     return files
   }

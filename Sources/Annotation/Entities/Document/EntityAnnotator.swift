@@ -59,8 +59,6 @@ package struct EntityAnnotator: ~Copyable {
     guard name.morphemes.count == 1, name.range.count <= UTF8Scan.length(ofLead: text[name.range.lowerBound]),
       !lexemes.partsOfSpeech[Int(table.lexemes[name.morphemes.lowerBound])].isProperNoun
     else { return false }
-    var hash = ByteHash()
-    for place in name.range.offsets { hash.add(text[place]) }
-    return gazetteer.entry(ofHash: hash.value) < 0
+    return gazetteer.entry(ofHash: FeatureHash.string(text.extracting(name.range.offsets))) < 0
   }
 }

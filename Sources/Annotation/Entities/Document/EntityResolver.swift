@@ -82,9 +82,8 @@ struct EntityResolver {
       // What was known under these words may be another entity from here on.
       bySurface.removeAll(keepingCapacity: true)
     } else {
-      var hash = ByteHash()
-      for place in name.range.offsets { hash.add(text[place]) }
-      let key = FeatureHash.mix(hash.value, UInt64(name.name.rawValue))
+      let key = FeatureHash.mix(
+        FeatureHash.string(text.extracting(name.range.offsets)), UInt64(name.name.rawValue))
       mention.entity = bySurface[key] ?? entity(of: text.string(name.range.offsets), mention)
       bySurface[key] = mention.entity
       mention.kind = findings.entities[mention.entity].kind

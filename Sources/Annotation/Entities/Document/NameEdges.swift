@@ -33,9 +33,7 @@ enum NameEdges {
       }
     }
     guard trimmed.range != name.range else { return name }
-    var hash = ByteHash()
-    for place in trimmed.range.offsets { hash.add(text[place]) }
-    let entry = gazetteer.entry(ofHash: hash.value)
+    let entry = gazetteer.entry(ofHash: FeatureHash.string(text.extracting(trimmed.range.offsets)))
     if entry >= 0, gazetteer.entries[Int(entry)].next < 0 { trimmed.name = gazetteer.entries[Int(entry)].name }
     return trimmed
   }
