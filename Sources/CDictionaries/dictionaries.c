@@ -51,6 +51,9 @@ static const unsigned char works_bytes[] = {
 static const unsigned char entity_classes_bytes[] = {
 #embed "../../dictionaries/entities/classes.tsv"
 };
+static const unsigned char common_words_bytes[] = {
+#embed "../../dictionaries/entities/common.tsv"
+};
 static const unsigned char entity_model_bytes[] = {
 #embed "../../dictionaries/entities/model.bin"
 };
@@ -90,6 +93,7 @@ KIJI_TABLE_FUNCTION(places)
 KIJI_TABLE_FUNCTION(products)
 KIJI_TABLE_FUNCTION(works)
 KIJI_TABLE_FUNCTION(entity_classes)
+KIJI_TABLE_FUNCTION(common_words)
 KIJI_TABLE_FUNCTION(entity_model)
 KIJI_TABLE_FUNCTION(relations)
 KIJI_TABLE_FUNCTION(sentiment)

@@ -36,6 +36,8 @@ public enum LexicalResource: String, CaseIterable, Sendable {
   case works
   /// Semantic classes of common words: word, class.
   case entityClasses
+  /// Words that look like names and are none, one a line.
+  case commonWords
   /// The weights of the name tagger, as `kiji-train entities` writes them: not text.
   case entityModel
 
@@ -70,6 +72,7 @@ public enum LexicalResource: String, CaseIterable, Sendable {
       case .products: kiji_table_products()
       case .works: kiji_table_works()
       case .entityClasses: kiji_table_entity_classes()
+      case .commonWords: kiji_table_common_words()
       case .entityModel: kiji_table_entity_model()
       case .relations: kiji_table_relations()
       case .sentiment: kiji_table_sentiment()

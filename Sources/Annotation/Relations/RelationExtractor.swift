@@ -20,6 +20,9 @@ package struct RelationExtractor: ~Copyable {
   private var words = RelationWords()
   private var tokens = RelationTokens()
   private var reader = PhraseReader()
+  /// The same for sentences before.
+  private var earlierTokens = RelationTokens()
+  private var earlierReader = PhraseReader()
   /// The places of each sentence's mentions in the article's.
   private var places: [Range<Int>] = []
   private var found: [RelationMention] = []
@@ -42,14 +45,17 @@ package struct RelationExtractor: ~Copyable {
     for sentence in 0..<table.sentenceCount where isCandidate(sentence, table, mentions) {
       readTokens(sentence, table, lexemes, text, mentions)
       var context: [RelationContext.Summary]?
-      if tokens.pointsBack { context = summaries(before: sentence, table, lexemes, text, mentions) }
+      if tokens.pointsBack {
+        context = summaries(before: sentence, Self.contextLength, table, lexemes, text, mentions)
+      }
       reader.read(tokens.tokens, mentions: mentions) { pronoun, reader in
         RelationContext.antecedent(
           of: pronoun, current: RelationContext.Summary(reader, sentence: sentence), before: context ?? [])
       }
+      guard reader.phrases.contains(where: { $0.kind == .trigger }) else { continue }
       var before: RelationContext.Summary?
       if reader.mayGoOn, Self.goesOn(sentence, table, text) {
-        before = (context ?? summaries(before: sentence, table, lexemes, text, mentions)).first
+        before = (context ?? summaries(before: sentence, 1, table, lexemes, text, mentions)).first
       }
       collect(sentence, after: before)
     }
@@ -71,14 +77,11 @@ package struct RelationExtractor: ~Copyable {
   /// Whether a sentence may tell of a deal: it has a word for one, and somebody or some money.
   private func isCandidate(_ sentence: Int, _ table: borrowing MorphemeTable, _ mentions: [EntityMention]) -> Bool {
     let hasParty = mentions[places[sentence]].contains { $0.type == .organization || $0.type == .money }
-    var hasTrigger = false
-    var pointsBack = false
+    var marks: RelationWords.Mark = []
     for morpheme in table.morphemes(ofSentence: sentence) {
-      let mark = words.marks[Int(table.lexemes[morpheme])]
-      if mark.contains(.beginsTrigger) { hasTrigger = true }
-      if mark.contains(.pointsBack) { pointsBack = true }
+      marks.formUnion(words.marks[Int(table.lexemes[morpheme])])
     }
-    return hasTrigger && (hasParty || pointsBack)
+    return marks.contains(.beginsTrigger) && (hasParty || marks.contains(.pointsBack))
   }
 
   private mutating func readTokens(
@@ -90,25 +93,35 @@ package struct RelationExtractor: ~Copyable {
       places: places[sentence])
   }
 
-  /// What the sentences before tell of, the last one first.
-  private func summaries(
-    before sentence: Int, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>,
-    _ mentions: [EntityMention]
+  /// What some sentences before tell of, the last one first.
+  private mutating func summaries(
+    before sentence: Int, _ count: Int, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable,
+    _ text: Span<UInt8>, _ mentions: [EntityMention]
   ) -> [RelationContext.Summary] {
     var summaries: [RelationContext.Summary] = []
-    var tokens = RelationTokens()
-    var reader = PhraseReader()
-    for earlier in max(0, sentence - Self.contextLength)..<sentence {
-      tokens.read(
-        table.morphemes(ofSentence: earlier), of: table, lexemes, words, lexicon, text: text, mentions: mentions,
-        places: places[earlier])
-      reader.read(tokens.tokens, mentions: mentions) { [summaries] pronoun, reader in
+    var first = max(0, sentence - count)
+    guard first < sentence else { return [] }
+    // What points back there needs what stands before it.
+    readEarlier(first, table, lexemes, text, mentions)
+    if earlierTokens.pointsBack { first = max(0, sentence - Self.contextLength) }
+    for earlier in first..<sentence {
+      readEarlier(earlier, table, lexemes, text, mentions)
+      earlierReader.read(earlierTokens.tokens, mentions: mentions) { [summaries] pronoun, reader in
         RelationContext.antecedent(
           of: pronoun, current: RelationContext.Summary(reader, sentence: earlier), before: summaries)
       }
-      summaries.insert(RelationContext.Summary(reader, sentence: earlier), at: 0)
+      summaries.insert(RelationContext.Summary(earlierReader, sentence: earlier), at: 0)
     }
     return summaries
+  }
+
+  private mutating func readEarlier(
+    _ sentence: Int, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>,
+    _ mentions: [EntityMention]
+  ) {
+    earlierTokens.read(
+      table.morphemes(ofSentence: sentence), of: table, lexemes, words, lexicon, text: text, mentions: mentions,
+      places: places[sentence])
   }
 
   /// Whether a sentence follows the one before in the same paragraph.

@@ -25,6 +25,7 @@ kiji_table kiji_table_places(void);
 kiji_table kiji_table_products(void);
 kiji_table kiji_table_works(void);
 kiji_table kiji_table_entity_classes(void);
+kiji_table kiji_table_common_words(void);
 kiji_table kiji_table_entity_model(void);
 kiji_table kiji_table_relations(void);
 kiji_table kiji_table_sentiment(void);

@@ -32,6 +32,14 @@ struct EntityAnnotatorTests {
     try expectMarks("⟦東京大学|other⟧の⟦田中|person⟧教授は⟦東京駅|facility⟧で話した。")
   }
 
+  @Test("Common nouns in katakana and Latin letters, files, code and English sentences are no names")
+  func ordinaryWords() throws {
+    try expectMarks("この記事にはアフィリエイトリンクが含まれます。")
+    try expectMarks("package.jsonとnode_modulesを消し、README.mdを直した。")
+    try expectMarks("説明可能なAI（XAI）が広まった。")
+    try expectMarks("INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITYとある。")
+  }
+
   @Test("No title is part of a person's mention")
   func titles() throws {
     try expectMarks("⟦夏目漱石|person⟧さんは本を書いた。")

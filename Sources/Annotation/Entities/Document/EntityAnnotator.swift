@@ -44,21 +44,39 @@ package struct EntityAnnotator: ~Copyable {
     for index in names.indices {
       names[index] = NameEdges.trimmed(names[index], table, lexemes, text, resources.gazetteer)
     }
-    names.removeAll { Self.isOrdinary($0, table, lexemes, text, resources.gazetteer) }
+    tagger.update(lexemes)
+    removeOrdinary(table, lexemes, text)
     if usesDocument { finder.complete(&names, table, lexemes, text, resources.gazetteer) }
     var resolver = EntityResolver(gazetteer: resources.gazetteer, bindsNames: usesDocument)
     return resolver.resolve(names, values, table, lexemes, text)
   }
 
-  /// Whether a mention is a single letter, kana or kanji that neither the dictionary nor the gazetteer knows as a name:
-  /// 笑 in brackets is none, 米 may be one.
-  private static func isOrdinary(
-    _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>,
-    _ gazetteer: Gazetteer
+  private mutating func removeOrdinary(
+    _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
+  ) {
+    var kept = 0
+    for name in names where !isOrdinary(name, table, lexemes, text) {
+      names[kept] = name
+      kept += 1
+    }
+    names.removeLast(names.count - kept)
+  }
+
+  /// Whether a mention is no name by its form or its words, and neither the dictionary nor the gazetteer knows it: 笑
+  /// in brackets is none, 米 may be one; アフィリエイト + リンク, README.md, XAI are none.
+  private func isOrdinary(
+    _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
   ) -> Bool {
-    guard name.morphemes.count == 1, name.range.count <= UTF8Scan.length(ofLead: text[name.range.lowerBound]),
-      !lexemes.partsOfSpeech[Int(table.lexemes[name.morphemes.lowerBound])].isProperNoun
-    else { return false }
-    return gazetteer.entry(ofHash: FeatureHash.string(text.extracting(name.range.offsets))) < 0
+    let surface = text.extracting(name.range.offsets)
+    let isPlain: Bool
+    if OrdinaryText.isSingleCharacter(surface) {
+      isPlain = !lexemes.partsOfSpeech[Int(table.lexemes[name.morphemes.lowerBound])].isProperNoun
+    } else {
+      isPlain =
+        resources.commonWords.contains(surface) || tagger.isGeneric(name.morphemes, table)
+        || OrdinaryText.isCode(surface) || OrdinaryText.isEnglish(surface)
+        || name.name != .person && OrdinaryText.isIdentifier(surface)
+    }
+    return isPlain && resources.gazetteer.entry(ofHash: FeatureHash.string(surface)) < 0
   }
 }

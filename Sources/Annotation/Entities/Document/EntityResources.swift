@@ -3,6 +3,7 @@ package final class EntityResources: Sendable {
   package let model: TaggerModel
   package let gazetteer: Gazetteer
   package let classes: WordClasses
+  package let commonWords = CommonWords()
   package let values: ValueLexicon
 
   /// Takes what was made elsewhere, such as a model in training.

@@ -14,12 +14,12 @@ enum NameEdges {
     _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>,
     _ gazetteer: Gazetteer
   ) -> NameMention {
-    var trimmed = name
-    let first = name.morphemes.lowerBound
-    if name.morphemes.count >= 2, countries.contains(lexemes.surface(of: table.lexemes[first])),
+    var trimmed = withoutLooseSigns(name, table, lexemes)
+    let first = trimmed.morphemes.lowerBound
+    if trimmed.morphemes.count >= 2, countries.contains(lexemes.surface(of: table.lexemes[first])),
       isForeign(table.lexemes[first + 1], lexemes)
     {
-      trimmed.morphemes = first + 1..<name.morphemes.upperBound
+      trimmed.morphemes = first + 1..<trimmed.morphemes.upperBound
       trimmed.range = table.range(of: trimmed.morphemes)
     }
     if trimmed.name == .person {
@@ -36,6 +36,39 @@ enum NameEdges {
     let entry = gazetteer.entry(ofHash: FeatureHash.string(text.extracting(trimmed.range.offsets)))
     if entry >= 0, gazetteer.entries[Int(entry)].next < 0 { trimmed.name = gazetteer.entries[Int(entry)].name }
     return trimmed
+  }
+
+  /// A mention without a sign that it begins with, and without what stands behind a bracket that it opens and does not
+  /// close, or, in names other than those of works and products, behind a colon.
+  private static func withoutLooseSigns(
+    _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) -> NameMention {
+    guard name.morphemes.count >= 2 else { return name }
+    var start = name.morphemes.lowerBound
+    var end = name.morphemes.upperBound
+    while start + 1 < end, isLooseSign(table.lexemes[start], lexemes) { start += 1 }
+    var opened: Int?
+    for index in start..<end {
+      switch lexemes.partsOfSpeech[Int(table.lexemes[index])] {
+      case .openBracket: opened = opened ?? index
+      case .closeBracket: opened = nil
+      default:
+        if name.name != .product, name.name != .work, index > start, lexemes.surface(of: table.lexemes[index]) == ":" {
+          opened = opened ?? index
+        }
+      }
+    }
+    if let opened, opened > start { end = opened }
+    guard start..<end != name.morphemes else { return name }
+    var trimmed = name
+    trimmed.morphemes = start..<end
+    trimmed.range = table.range(of: trimmed.morphemes)
+    return trimmed
+  }
+
+  private static func isLooseSign(_ lexeme: UInt32, _ lexemes: borrowing LexemeTable) -> Bool {
+    let part = lexemes.partsOfSpeech[Int(lexeme)]
+    return part == .symbol || part == .comma || part == .fullStop || lexemes.surface(of: lexeme) == "ー"
   }
 
   private static func isForeign(_ lexeme: UInt32, _ lexemes: borrowing LexemeTable) -> Bool {

@@ -20,7 +20,8 @@ struct NameFinder {
   private var candidates: [Candidate] = []
   /// The surface of each morpheme of the article.
   private var surfaces: [UInt32] = []
-  private var bySurfaces: [[UInt32]: Int] = [:]
+  /// The candidate of each mention.
+  private var candidateOf: [Int] = []
   /// For each surface the newest candidate that begins with it, index + 1; 0 for none.
   private var newest: [Int32] = []
 
@@ -46,8 +47,8 @@ struct NameFinder {
       classes.append(decide(candidate, entry, gazetteer))
     }
     var kept: [NameMention] = []
-    for mention in mentions {
-      guard let index = bySurfaces[Array(surfaces[mention.morphemes])], let name = classes[index] else { continue }
+    for (index, mention) in mentions.enumerated() {
+      guard let name = classes[candidateOf[index]] else { continue }
       var mention = mention
       mention.name = name
       kept.append(mention)
@@ -68,18 +69,27 @@ struct NameFinder {
 
   private mutating func collect(_ mentions: [NameMention]) {
     candidates.removeAll(keepingCapacity: true)
-    bySurfaces.removeAll(keepingCapacity: true)
+    candidateOf.removeAll(keepingCapacity: true)
     for mention in mentions {
-      let name = Array(surfaces[mention.morphemes])
-      let index = bySurfaces[name] ?? candidates.count
-      if index == candidates.count {
-        bySurfaces[name] = index
-        candidates.append(Candidate(surfaces: name, previous: newest[Int(name[0])]))
-        newest[Int(name[0])] = Int32(index + 1)
-      }
+      let index = candidate(of: mention.morphemes)
       candidates[index].votes[Int(mention.name.rawValue)] += 1
       candidates[index].tagged += 1
+      candidateOf.append(index)
     }
+  }
+
+  /// The candidate with the surfaces of some morphemes, a new one where there is none.
+  private mutating func candidate(of morphemes: Range<Int>) -> Int {
+    let first = Int(surfaces[morphemes.lowerBound])
+    var next = newest[first]
+    while next > 0 {
+      let candidate = candidates[Int(next) - 1]
+      if candidate.surfaces.elementsEqual(surfaces[morphemes]) { return Int(next) - 1 }
+      next = candidate.previous
+    }
+    candidates.append(Candidate(surfaces: Array(surfaces[morphemes]), previous: newest[first]))
+    newest[first] = Int32(candidates.count)
+    return candidates.count - 1
   }
 
   /// Finds where the names stand without being part of a mention, the longest first.
@@ -140,16 +150,20 @@ struct NameFinder {
 
   /// Finds the surnames of persons whose full names the article holds, where a title follows: 孫正義 makes 孫 of 孫氏 a
   /// person.
-  private func findSurnames(
+  private mutating func findSurnames(
     _ mentions: inout [NameMention], _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
   ) {
-    let surnames = Set(
-      mentions.lazy.filter { $0.name == .person && $0.morphemes.count >= 2 }.map { surfaces[$0.morphemes.lowerBound] })
+    // `newest` holds nothing now; a 1 in it says that a surface is such a surname.
+    var surnames: [Int] = []
+    for mention in mentions where mention.name == .person && mention.morphemes.count >= 2 {
+      surnames.append(Int(surfaces[mention.morphemes.lowerBound]))
+    }
     guard !surnames.isEmpty else { return }
+    for surname in surnames { newest[surname] = 1 }
     let taken = mentions.map(\.morphemes)
     var next = 0
     for sentence in 0..<table.sentenceCount {
-      for index in table.morphemes(ofSentence: sentence).dropLast() where surnames.contains(surfaces[index]) {
+      for index in table.morphemes(ofSentence: sentence).dropLast() where newest[Int(surfaces[index])] == 1 {
         while next < taken.count, taken[next].upperBound <= index { next += 1 }
         let isTaken = next < taken.count && taken[next].contains(index)
         guard !isTaken, lexemes.partsOfSpeech[Int(table.lexemes[index + 1])] == .nameSuffix else { continue }
@@ -158,6 +172,7 @@ struct NameFinder {
             range: table.range(of: index), morphemes: index..<index + 1, sentence: sentence, name: .person))
       }
     }
+    for surname in surnames { newest[surname] = 0 }
   }
 
   /// Whether a name can be found again by its lexemes alone: a single kanji or two letters stand in too many words.

@@ -26,7 +26,7 @@ package final class Gazetteer: Sendable {
   private let slots: [(hash: UInt64, entry: Int32)]
   /// One bit for each hash that a name may have: most of what is looked up is no name, and this small table tells.
   private let filter: [UInt64]
-  /// For a hash of a name's first two, three and six bytes, how long the names are that begin so.
+  /// How long the names are that begin with the same bytes.
   private let lengths: NameLengths
 
   /// The number of names and aliases.
@@ -39,9 +39,18 @@ package final class Gazetteer: Sendable {
 
   /// Reads tables; rows of a table of works that say `product` are works.
   package init(tables: [(bytes: [UInt8], holdsWorks: Bool)]) {
-    var builder = GazetteerBuilder(byteCount: tables.reduce(0) { $0 + $1.bytes.count })
-    for table in tables { builder.add(table.bytes, holdsWorks: table.holdsWorks) }
-    text = builder.text
+    let byteCount = tables.reduce(0) { $0 + $1.bytes.count }
+    var builder = GazetteerBuilder(byteCount: byteCount)
+    var text: [UInt8] = []
+    text.reserveCapacity(byteCount)
+    for table in tables { text += table.bytes }
+    var start = 0
+    for table in tables {
+      let end = start + table.bytes.count
+      builder.add(start..<end, of: text.span, holdsWorks: table.holdsWorks)
+      start = end
+    }
+    self.text = text
     entries = builder.entries
     slots = builder.slots
     lengths = builder.lengths
@@ -76,6 +85,9 @@ package final class Gazetteer: Sendable {
   /// The most bytes that a name can have which begins as the text at `start` does; 0 where none does.
   @inline(__always)
   func longestName(at start: Int, in text: Span<UInt8>) -> Int { lengths.longest(at: start, in: text) }
+
+  /// The most bytes of a name that begins with a word and any text behind it; `nil` where that depends on the text.
+  func longestName(beginningWith word: Span<UInt8>) -> Int? { lengths.longest(beginningWith: word) }
 
   /// Whether a name may begin with a word.
   func mayBegin(with word: Span<UInt8>) -> Bool { lengths.mayBegin(with: word) }

@@ -2,82 +2,79 @@ import TextCore
 
 /// Reads the gazetteer's tables.
 struct GazetteerBuilder {
-  private(set) var text: [UInt8] = []
   private(set) var entries: [Gazetteer.Entry] = []
   private(set) var slots: [(hash: UInt64, entry: Int32)]
   private(set) var lengths = NameLengths()
 
   /// The least bytes that a row takes for each of its names, so that the table of names never fills up.
   private static let leastBytesOfName = 4
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let tab = UInt8(ascii: "\t")
 
   init(byteCount: Int) {
-    text.reserveCapacity(byteCount)
     var capacity = 64
     while capacity < byteCount / Self.leastBytesOfName { capacity *= 2 }
     slots = [(hash: UInt64, entry: Int32)](repeating: (0, -1), count: capacity)
+    entries.reserveCapacity(byteCount / (8 * Self.leastBytesOfName))
   }
 
-  /// Adds the rows of a table.
-  mutating func add(_ table: [UInt8], holdsWorks: Bool) {
-    let start = text.count
-    text += table
-    var place = start
-    while place < text.count {
-      var end = place
-      while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
-      if text[place..<end].first != UInt8(ascii: "#") { addRow(place..<end, holdsWorks: holdsWorks) }
+  /// Adds the rows of the table that stands at `table` in `text`.
+  mutating func add(_ table: Range<Int>, of text: Span<UInt8>, holdsWorks: Bool) {
+    var place = table.lowerBound
+    while place < table.upperBound {
+      let end = text.firstIndex(of: Self.lineFeed, in: place..<table.upperBound)
+      if end > place, text[place] != UInt8(ascii: "#") { addRow(place..<end, of: text, holdsWorks: holdsWorks) }
       place = end + 1
     }
   }
 
   /// Adds a row: its name and its aliases. A row without a known type is left out.
-  private mutating func addRow(_ row: Range<Int>, holdsWorks: Bool) {
-    let (name, afterName) = field(row.lowerBound, row)
-    let (type, afterType) = field(afterName, row)
-    let (aliases, _) = field(afterType, row)
-    guard !name.isEmpty, var kind = NameClass(word: String(decoding: text[type], as: UTF8.self)) else { return }
+  private mutating func addRow(_ row: Range<Int>, of text: Span<UInt8>, holdsWorks: Bool) {
+    let (name, afterName) = Self.field(row.lowerBound, row, text)
+    let (type, afterType) = Self.field(afterName, row, text)
+    let (aliases, _) = Self.field(afterType, row, text)
+    guard !name.isEmpty, var kind = NameClass(word: text.string(type)) else { return }
     if holdsWorks && kind == .product { kind = .work }
-    let canonical = name.lowerBound..<(isMarked(name) ? name.upperBound - 1 : name.upperBound)
-    addName(name, kind, canonical)
+    let canonical = name.lowerBound..<(Self.isMarked(name, text) ? name.upperBound - 1 : name.upperBound)
+    addName(name, kind, canonical, text)
     var start = aliases.lowerBound
     while start < aliases.upperBound {
-      var end = start
-      while end < aliases.upperBound, text[end] != UInt8(ascii: "|") { end += 1 }
-      addName(start..<end, kind, canonical)
+      let end = text.firstIndex(of: UInt8(ascii: "|"), in: start..<aliases.upperBound)
+      addName(start..<end, kind, canonical, text)
       start = end + 1
     }
   }
 
   /// The field that starts at `start`, and where the next one does.
-  private func field(_ start: Int, _ row: Range<Int>) -> (field: Range<Int>, next: Int) {
+  private static func field(_ start: Int, _ row: Range<Int>, _ text: Span<UInt8>) -> (field: Range<Int>, next: Int) {
     guard start < row.upperBound else { return (row.upperBound..<row.upperBound, row.upperBound) }
-    var end = start
-    while end < row.upperBound, text[end] != UInt8(ascii: "\t") { end += 1 }
+    let end = text.firstIndex(of: tab, in: start..<row.upperBound)
     return (start..<end, end + 1)
   }
 
-  private func isMarked(_ name: Range<Int>) -> Bool { name.count > 1 && text[name.upperBound - 1] == UInt8(ascii: "?") }
-
-  private mutating func addName(_ field: Range<Int>, _ kind: NameClass, _ canonical: Range<Int>) {
-    let isAmbiguous = isMarked(field)
-    let name = field.lowerBound..<(isAmbiguous ? field.upperBound - 1 : field.upperBound)
-    // Single letters and kana stand in every text; single kanji are left to the tagger.
-    guard name.count > 1, name.count <= 3 * 80, !isSingleCharacter(name) else { return }
-    var hash = ByteHash()
-    for place in name { hash.add(text[place]) }
-    guard hash.value != 0 else { return }
-    let mask = slots.count - 1
-    var index = Int(truncatingIfNeeded: hash.value) & mask
-    while slots[index].hash != 0, slots[index].hash != hash.value { index = (index + 1) & mask }
-    let older = slots[index].hash == 0 ? -1 : slots[index].entry
-    if older >= 0, hasEntry(older, kind) { return }
-    slots[index] = (hash.value, Int32(entries.count))
-    entries.append(.init(name: kind, isAmbiguous: isAmbiguous, canonical: canonical, next: older))
-    lengths.add(Array(text[name]).span)
+  private static func isMarked(_ name: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    name.count > 1 && text[name.upperBound - 1] == UInt8(ascii: "?")
   }
 
-  private func isSingleCharacter(_ name: Range<Int>) -> Bool {
-    name.count == UTF8Scan.length(ofLead: text[name.lowerBound])
+  private mutating func addName(
+    _ field: Range<Int>, _ kind: NameClass, _ canonical: Range<Int>, _ text: Span<UInt8>
+  ) {
+    let isAmbiguous = Self.isMarked(field, text)
+    let name = field.lowerBound..<(isAmbiguous ? field.upperBound - 1 : field.upperBound)
+    // Single letters and kana stand in every text; single kanji are left to the tagger.
+    guard name.count > 1, name.count <= 3 * 80, name.count != UTF8Scan.length(ofLead: text[name.lowerBound]) else {
+      return
+    }
+    let hash = FeatureHash.string(text.extracting(name))
+    guard hash != 0 else { return }
+    let mask = slots.count - 1
+    var index = Int(truncatingIfNeeded: hash) & mask
+    while slots[index].hash != 0, slots[index].hash != hash { index = (index + 1) & mask }
+    let older = slots[index].hash == 0 ? -1 : slots[index].entry
+    if older >= 0, hasEntry(older, kind) { return }
+    slots[index] = (hash, Int32(entries.count))
+    entries.append(.init(name: kind, isAmbiguous: isAmbiguous, canonical: canonical, next: older))
+    lengths.add(text.extracting(name))
   }
 
   private func hasEntry(_ first: Int32, _ kind: NameClass) -> Bool {
@@ -87,5 +84,14 @@ struct GazetteerBuilder {
       entry = entries[Int(entry)].next
     }
     return false
+  }
+}
+
+extension Span<UInt8> {
+  /// Where a byte first stands in a range; its end where it does not.
+  fileprivate func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int {
+    var place = range.lowerBound
+    while place < range.upperBound, self[place] != byte { place += 1 }
+    return place
   }
 }

@@ -1,32 +1,41 @@
 /// How long the names of a gazetteer are, by their first bytes.
 ///
-/// Most places of a text begin no name; two or three looks here tell.
+/// Most places of a text begin no name; two or three looks here tell, and how far to look at the others.
 struct NameLengths: Sendable {
-  /// Lengths in units of four bytes, by a hash of the first six bytes (two kanji or kana), for names of six and more:
-  /// some ten times as many places as there are such beginnings, so that few share one.
+  /// Lengths of names of six to eleven bytes, by a hash of the first six (two kanji or kana), and whether longer ones
+  /// begin so (`goesOn`): some ten times as many places as there are such beginnings, so that few share one.
   private var bySix = [UInt8](repeating: 0, count: 1 << 18)
-  /// The same by the first three bytes, for names of three to five.
+  /// Lengths of names of twelve and more, in units of four bytes, by the first twelve.
+  private var byTwelve = [UInt8](repeating: 0, count: 1 << 18)
+  /// Lengths of names of three to five bytes by the first three.
   private var byThree = [UInt8](repeating: 0, count: 1 << 16)
   /// The same by the first two, for names of two: EU, LG.
   private var byTwo = [UInt8](repeating: 0, count: 1 << 16)
   /// Whether a name of six and more begins with these three bytes, by their hash: for words shorter than six.
   private var beginsLong = [Bool](repeating: false, count: 1 << 16)
 
+  /// In `bySix`: names of twelve bytes and more begin so.
+  private static let goesOn: UInt8 = 0x80
+  private static let unit = 4
+
   /// Notes a name.
   mutating func add(_ name: Span<UInt8>) {
-    let units = UInt8(min((name.count + 3) / 4, 255))
     switch name.count {
     case 0..<2: break
-    case 2:
-      let key = Self.key(0, 2, in: name)
-      byTwo[key] = units
+    case 2: byTwo[Self.key(0, 2, in: name)] = 2
     case 3..<6:
       let key = Self.key(0, 3, in: name)
-      byThree[key] = max(byThree[key], units)
+      byThree[key] = max(byThree[key], UInt8(name.count))
     default:
       let key = Self.longKey(0, in: name)
-      bySix[key] = max(bySix[key], units)
       beginsLong[Self.key(0, 3, in: name)] = true
+      guard name.count >= 12 else {
+        bySix[key] = max(bySix[key] & ~Self.goesOn, UInt8(name.count)) | bySix[key] & Self.goesOn
+        return
+      }
+      bySix[key] |= Self.goesOn
+      let longer = Self.longerKey(0, in: name)
+      byTwelve[longer] = max(byTwelve[longer], UInt8(min((name.count + Self.unit - 1) / Self.unit, 255)))
     }
   }
 
@@ -36,35 +45,56 @@ struct NameLengths: Sendable {
     case 0: false
     case 1, 2: true
     case 3..<6: longest(at: 0, in: word) > 0 || beginsLong[Self.key(0, 3, in: word)]
+    case 6..<12: longest(at: 0, in: word) > 0 || bySix[Self.longKey(0, in: word)] > 0
     default: longest(at: 0, in: word) > 0
     }
+  }
+
+  /// The most bytes of a name that begins with a word and any text behind it; `nil` where that depends on the text.
+  func longest(beginningWith word: Span<UInt8>) -> Int? {
+    guard word.count >= 12 || word.count >= 6 && bySix[Self.longKey(0, in: word)] & Self.goesOn == 0 else { return nil }
+    return longest(at: 0, in: word)
   }
 
   /// The most bytes of a name that begins as the text at `start` does; 0 where none does.
   @inline(__always)
   func longest(at start: Int, in text: Span<UInt8>) -> Int {
     let left = text.count - start
-    var units: UInt8 = 0
-    if left >= 2 { units = byTwo[Self.key(start, 2, in: text)] }
-    if left >= 3 { units = max(units, byThree[Self.key(start, 3, in: text)]) }
-    if left >= 6 { units = max(units, bySix[Self.longKey(start, in: text)]) }
-    return Int(units) * 4
+    var longest = 0
+    if left >= 2 { longest = Int(byTwo[Self.key(start, 2, in: text)]) }
+    if left >= 3 { longest = max(longest, Int(byThree[Self.key(start, 3, in: text)])) }
+    guard left >= 6 else { return longest }
+    let six = bySix[Self.longKey(start, in: text)]
+    longest = max(longest, Int(six & ~Self.goesOn))
+    if six & Self.goesOn != 0, left >= 12 {
+      longest = max(longest, Int(byTwelve[Self.longerKey(start, in: text)]) * Self.unit)
+    }
+    return longest
   }
 
   @inline(__always)
   private static func key(_ start: Int, _ count: Int, in text: Span<UInt8>) -> Int {
-    Int(truncatingIfNeeded: hash(start, count, in: text) >> 48)
+    Int(truncatingIfNeeded: mixed(bytes(start, count, in: text)) >> 48)
   }
 
   @inline(__always)
   private static func longKey(_ start: Int, in text: Span<UInt8>) -> Int {
-    Int(truncatingIfNeeded: hash(start, 6, in: text) >> 46)
+    Int(truncatingIfNeeded: mixed(bytes(start, 6, in: text)) >> 46)
   }
 
   @inline(__always)
-  private static func hash(_ start: Int, _ count: Int, in text: Span<UInt8>) -> UInt64 {
+  private static func longerKey(_ start: Int, in text: Span<UInt8>) -> Int {
+    Int(truncatingIfNeeded: mixed(mixed(bytes(start, 6, in: text)) ^ bytes(start + 6, 6, in: text)) >> 46)
+  }
+
+  @inline(__always)
+  private static func bytes(_ start: Int, _ count: Int, in text: Span<UInt8>) -> UInt64 {
     var bytes: UInt64 = 0
     for place in start..<start + count { bytes = bytes << 8 | UInt64(text[place]) }
-    return bytes &* 0x9e37_79b9_7f4a_7c15
+    return bytes
   }
+
+  /// Fibonacci hashing (Knuth 1973, "Sorting and searching", 6.4).
+  @inline(__always)
+  private static func mixed(_ bytes: UInt64) -> UInt64 { bytes &* 0x9e37_79b9_7f4a_7c15 }
 }

@@ -17,43 +17,67 @@ struct NameMatches {
   mutating func removeAll() { matches.removeAll(keepingCapacity: true) }
 
   /// Finds the names of a sentence.
-  /// - Parameter places: The morphemes, counted from the sentence's first, that a name may begin at, in order.
+  /// - Parameters:
+  ///   - places: The morphemes, counted from the sentence's first, that a name may begin at, in order.
+  ///   - starts: What is known of the names that begin with each lexeme.
   /// - Complexity: O(*n* *m*) in such morphemes and in morphemes of the longest name.
   mutating func find(
-    in gazetteer: Gazetteer, _ sentence: Range<Int>, at places: [Int], _ table: borrowing MorphemeTable,
-    _ text: Span<UInt8>
+    in gazetteer: Gazetteer, _ sentence: Range<Int>, at places: [Int], _ starts: [NameStart],
+    _ table: borrowing MorphemeTable, _ text: Span<UInt8>
   ) {
     removeAll()
     var next = 0
     for place in places where place >= next {
       let index = sentence.lowerBound + place
-      let limit = gazetteer.longestName(at: Int(table.starts[index]), in: text)
-      guard limit > 0, let match = longest(gazetteer, index, limit, sentence, table, text) else { continue }
+      guard let match = longest(gazetteer, index, starts[Int(table.lexemes[index])], sentence, table, text) else {
+        continue
+      }
       matches.append(match)
       next = match.morphemes.upperBound
     }
   }
 
+  @inline(__always)
   private func longest(
-    _ gazetteer: Gazetteer, _ first: Int, _ limit: Int, _ sentence: Range<Int>, _ table: borrowing MorphemeTable,
+    _ gazetteer: Gazetteer, _ first: Int, _ known: NameStart, _ sentence: Range<Int>, _ table: borrowing MorphemeTable,
     _ text: Span<UInt8>
   ) -> Match? {
     let start = Int(table.starts[first])
-    var hash = ByteHash()
-    var place = start
-    var best: Match?
-    for index in first..<sentence.upperBound {
+    var place = Int(table.ends[first])
+    var best = known.entry
+    var behind = first + 1
+    let limit = start + (known.limit >= 0 ? Int(known.limit) : gazetteer.longestName(at: start, in: text))
+    var hash = ByteHash(known.hash)
+    for index in first + 1..<max(sentence.upperBound, first + 1) {
       let end = Int(table.ends[index])
-      guard end - start <= limit else { break }
+      guard end <= limit else { break }
       while place < end {
         hash.add(text[place])
         place += 1
       }
       let entry = gazetteer.entry(ofHash: hash.value)
       if entry >= 0 {
-        best = Match(morphemes: first - sentence.lowerBound..<index + 1 - sentence.lowerBound, entry: entry)
+        best = entry
+        behind = index + 1
       }
     }
-    return best
+    guard best >= 0 else { return nil }
+    return Match(morphemes: first - sentence.lowerBound..<behind - sentence.lowerBound, entry: best)
+  }
+}
+
+/// What is known of the names of a gazetteer that begin with a lexeme.
+struct NameStart {
+  /// The number of the lexeme's bytes.
+  let hash: UInt64
+  /// The newest entry of the name that is the lexeme alone, or -1.
+  let entry: Int32
+  /// The most bytes of a name that begins with it; -1 where that depends on the text behind.
+  let limit: Int32
+
+  init(_ word: Span<UInt8>, hash: UInt64, in gazetteer: Gazetteer) {
+    self.hash = hash
+    entry = gazetteer.entry(ofHash: hash)
+    limit = gazetteer.longestName(beginningWith: word).map(Int32.init) ?? -1
   }
 }

@@ -51,7 +51,10 @@ enum FeatureHash {
 /// The number of a string, byte by byte: FNV-1a, 64 bits.
 struct ByteHash {
   /// The number of the bytes so far.
-  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+  private(set) var value: UInt64
+
+  /// Begins, or goes on behind bytes whose number is known.
+  init(_ value: UInt64 = 0xcbf2_9ce4_8422_2325) { self.value = value }
 
   @inline(__always)
   mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }

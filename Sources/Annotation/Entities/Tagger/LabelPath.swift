@@ -2,8 +2,7 @@
 ///
 /// Labels behind which a name is done can be followed by any that begins or by none; an open name is followed by its
 /// own inner and last label alone. Of the former, all are compared with the best one first, by a bound on what their
-/// transitions can make up for; few get beyond that. A morpheme that is known to be outside costs next to nothing where
-/// the one before it is, too.
+/// transitions can make up for; few get beyond that.
 struct LabelPath {
   private let transitions: [Int32]
   /// The labels that close or leave out a name.
@@ -39,51 +38,55 @@ struct LabelPath {
   }
 
   /// Finds the best labels.
+  ///
+  /// A morpheme that is known to be outside parts what stands before it from what stands behind, so the morphemes
+  /// between two such are a path of their own.
   /// - Parameters:
   ///   - scores: What speaks for each label of each morpheme; not read where a morpheme is outside for sure.
   ///   - isActive: Whether a morpheme may be part of a name.
   mutating func find(_ scores: [LabelScores], isActive: [Bool]) {
     let count = isActive.count
     labels.removeAll(keepingCapacity: true)
-    labels.append(contentsOf: repeatElement(0, count: count))
+    labels.append(contentsOf: repeatElement(UInt8(NameLabel.outside), count: count))
     if origins.count < count * Self.count { origins = [UInt8](repeating: 0, count: 2 * count * Self.count) }
-    // The sentence begins as if behind a morpheme outside, without a transition.
-    beOutside(at: 0)
     scores.withUnsafeBytes { scores in
-      for index in 0..<count {
-        if isActive[index] {
+      var index = 0
+      while index < count {
+        guard isActive[index] else {
+          index += 1
+          continue
+        }
+        let start = index
+        beOutside()
+        while index < count, isActive[index] {
           advance(scores, index, isFirst: index == 0)
           swap(&previous, &current)
-        } else {
-          stayOutside(index)
+          index += 1
         }
+        trace(start..<index, from: index < count ? lastBeforeOutside() : best)
       }
     }
-    trace(count)
   }
 
-  private mutating func beOutside(at score: Int32) {
+  /// Begins a path behind a morpheme outside, or with the sentence, which begins as if behind one.
+  private mutating func beOutside() {
     for label in 0..<Self.count { previous[label] = Self.never }
-    previous[NameLabel.outside] = score
+    previous[NameLabel.outside] = 0
     best = NameLabel.outside
     isOutside = true
   }
 
-  /// The morpheme is outside: only that label goes on.
-  private mutating func stayOutside(_ index: Int) {
-    let transition = { (label: Int, transitions: [Int32]) in
-      index == 0 ? 0 : transitions[label * Self.count + NameLabel.outside]
+  /// The best label for the last morpheme of a path behind which a morpheme is outside.
+  private func lastBeforeOutside() -> Int {
+    var label = NameLabel.outside
+    var score = previous[label] + transitions[label * Self.count + NameLabel.outside]
+    for other in closed {
+      let otherScore = previous[other] + transitions[other * Self.count + NameLabel.outside]
+      guard otherScore > score else { continue }
+      score = otherScore
+      label = other
     }
-    var origin = NameLabel.outside
-    var score = previous[origin] + transition(origin, transitions)
-    if !isOutside {
-      for label in closed where previous[label] + transition(label, transitions) > score {
-        score = previous[label] + transition(label, transitions)
-        origin = label
-      }
-    }
-    origins[index * Self.count] = UInt8(origin)
-    if isOutside { previous[NameLabel.outside] = score } else { beOutside(at: score) }
+    return label
   }
 
   private mutating func advance(_ scores: UnsafeRawBufferPointer, _ index: Int, isFirst: Bool) {
@@ -143,10 +146,9 @@ struct LabelPath {
     isOutside = false
   }
 
-  private mutating func trace(_ count: Int) {
-    guard count > 0 else { return }
-    var label = best
-    for index in (0..<count).reversed() {
+  private mutating func trace(_ path: Range<Int>, from last: Int) {
+    var label = last
+    for index in path.reversed() {
       labels[index] = UInt8(label)
       label = Int(origins[index * Self.count + label])
     }

@@ -1,13 +1,36 @@
-/// What each lexeme says for the labels at each distance, and as a word of the sentence, summed once.
+import Morphology
+
+/// What each lexeme says for the labels in each of its roles, summed once.
 ///
-/// Rows are made when a lexeme is first needed: most lexemes of an archive never stand beside a name.
+/// Rows are made when they are first needed: most lexemes of an archive never stand beside a name.
 struct LexemeScores: ~Copyable {
+  /// How a lexeme stands to the morpheme to label. Distances come first, in their order.
+  enum Role: Int {
+    case twoBefore, before, here, after, twoAfter
+    /// In the sentence's bag, for a morpheme that ends in a kanji, and for another.
+    case hanBag, bag
+    /// The last of the morpheme's run of nouns: the morpheme itself, or one behind it.
+    case ends, endsLater
+    /// The first of the run: the morpheme itself, or one before it.
+    case starts, startsEarlier
+    /// Behind the run, at a distance of 0 to `TaggerFeatures.farthest` morphemes.
+    case behindRun, behindRun1, behindRun2, behindRun3, behindRun4
+    /// Before the run, at a distance of 0 to `TaggerFeatures.farthestBack` morphemes.
+    case beforeRun, beforeRun1, beforeRun2, beforeRun3
+    /// Behind and before a morpheme of which neither gazetteer nor values say anything.
+    case behindUntagged, beforeUntagged
+
+    static let count = 22
+    static let distances = 5
+  }
+
   private let model: TaggerModel
-  /// Where the rows of each lexeme begin; -1 for those that were not needed yet.
-  private var slots: [Int32] = []
-  private var rows: [LabelScores] = []
-  /// What each row says for a closer look, apart: that is asked of many more morphemes than the rest.
+  /// For each lexeme and role the number of its row; 0 for those that were not needed yet.
+  private var slots: [UInt32] = []
+  private var rows: [LabelScores] = [.zero]
+  /// What each lexeme says for a closer look at each distance, apart: that is asked of many more morphemes.
   private var gates: [Int16] = []
+  private var isGated: [Bool] = []
   private var generation = -1
   private var keys: [UInt32] = []
   private var sums = LabelSums()
@@ -15,11 +38,12 @@ struct LexemeScores: ~Copyable {
   private var seen: [UInt32] = []
   /// The number of the sentence that is counted.
   private var sentenceNumber: UInt32 = 0
+  /// What parts of speech say outside of brackets, and where neither gazetteer nor values say anything.
+  private var unbracketed: [LabelScores] = []
+  private var untagged: [LabelScores] = []
 
-  /// Five distances, and two bags.
-  private static let rowsPerLexeme = 7
-  /// What stands outside of the sentence, at each distance.
-  private var boundary: [LabelScores] = []
+  /// The number of what stands outside of the sentence; lexemes count from 1.
+  private static let boundary = 0
 
   init(model: TaggerModel) { self.model = model }
 
@@ -28,33 +52,33 @@ struct LexemeScores: ~Copyable {
     if traits.generation != generation {
       slots.removeAll(keepingCapacity: true)
       rows.removeAll(keepingCapacity: true)
+      rows.append(.zero)
       gates.removeAll(keepingCapacity: true)
+      isGated.removeAll(keepingCapacity: true)
       generation = traits.generation
     }
-    if slots.count < traits.traits.count {
-      slots.append(contentsOf: repeatElement(-1, count: traits.traits.count - slots.count))
+    let missing = traits.traits.count + 1 - isGated.count
+    if missing > 0 {
+      slots.append(contentsOf: repeatElement(0, count: missing * Role.count))
+      gates.append(contentsOf: repeatElement(0, count: missing * Role.distances))
+      isGated.append(contentsOf: repeatElement(false, count: missing))
     }
-    if boundary.isEmpty {
-      for distance in TaggerFeatures.distances {
-        boundary.append(row { TaggerFeatures.lexeme(.boundary, at: distance, traits.classes, into: &$0) })
+    if unbracketed.isEmpty {
+      for part in PartOfSpeech.allCases {
+        unbracketed.append(row { TaggerFeatures.outsideBrackets(UInt64(part.rawValue), into: &$0) })
+        untagged.append(row { TaggerFeatures.untagged(UInt64(part.rawValue), into: &$0) })
       }
     }
   }
 
   /// What the lexemes around a place say together for a closer look.
   @inline(__always)
-  mutating func gate(
-    around index: Int, of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable
-  ) -> Int {
+  mutating func gate(around index: Int, of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable) -> Int {
     var sum = 0
     for distance in TaggerFeatures.distances {
-      let place = index + distance
-      let row = distance - TaggerFeatures.distances.lowerBound
-      if place >= 0 && place < sentence.count {
-        sum += Int(gates[slot(of: sentence.lexemes[place], traits) + row])
-      } else {
-        sum += Int(boundary[row].gate)
-      }
+      let number = Self.number(index + distance, sentence)
+      if !isGated[number] { makeGate(number, traits) }
+      sum += Int(gates[number * Role.distances + distance - TaggerFeatures.distances.lowerBound])
     }
     return sum
   }
@@ -65,22 +89,37 @@ struct LexemeScores: ~Copyable {
     around index: Int, of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable, to score: inout LabelScores
   ) {
     for distance in TaggerFeatures.distances {
-      let place = index + distance
-      let row = distance - TaggerFeatures.distances.lowerBound
-      if place >= 0 && place < sentence.count {
-        score += rows[slot(of: sentence.lexemes[place], traits) + row]
-      } else {
-        score += boundary[row]
-      }
+      let role = distance - TaggerFeatures.distances.lowerBound
+      score += rows[slot(Self.number(index + distance, sentence), role, traits)]
     }
   }
 
+  /// Adds what single lexemes say in the roles that they have for a place.
+  mutating func addRoles(
+    _ index: Int, of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable, to score: inout LabelScores
+  ) {
+    let (start, end) = (sentence.runStarts[index], sentence.runEnds[index])
+    let part = Int(traits[sentence.lexemes[index]].partOfSpeech)
+    let ends: Role = end > index ? .endsLater : .ends
+    let starts: Role = start < index ? .startsEarlier : .starts
+    score += rows[slot(Self.number(end, sentence), ends.rawValue, traits)]
+    score += rows[slot(Self.number(start, sentence), starts.rawValue, traits)]
+    let behind = Role.behindRun.rawValue + min(end - index, TaggerFeatures.farthest)
+    score += rows[slot(Self.number(end + 1, sentence), behind, traits)]
+    let before = Role.beforeRun.rawValue + min(index - start, TaggerFeatures.farthestBack)
+    score += rows[slot(Self.number(start - 1, sentence), before, traits)]
+    if sentence.bracket(at: index) == 0 { score += unbracketed[part] }
+    guard sentence.tags(at: index).isEmpty else { return }
+    score += untagged[part]
+    score += rows[slot(Self.number(index + 1, sentence), Role.behindUntagged.rawValue, traits)]
+    score += rows[slot(Self.number(index - 1, sentence), Role.beforeUntagged.rawValue, traits)]
+  }
+
   /// What all nouns and verbs of a sentence say together, each base form once.
-  mutating func bags(
-    of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable
-  ) -> (han: LabelScores, other: LabelScores) {
-    var han = LabelScores.zero
-    var other = LabelScores.zero
+  mutating func bag(
+    of sentence: borrowing TaggerSentence, isHan: Bool, _ traits: LexemeTraitsTable
+  ) -> LabelScores {
+    var sum = LabelScores.zero
     if sentenceNumber == .max {
       seen.removeAll(keepingCapacity: true)
       sentenceNumber = 0
@@ -89,34 +128,62 @@ struct LexemeScores: ~Copyable {
     if seen.count < traits.baseFormCount {
       seen.append(contentsOf: repeatElement(0, count: traits.baseFormCount - seen.count))
     }
+    let role: Role = isHan ? .hanBag : .bag
     for lexeme in sentence.lexemes where traits.marks[Int(lexeme)].contains(.content) {
       let baseForm = Int(traits.baseForms[Int(lexeme)])
       guard seen[baseForm] != sentenceNumber else { continue }
       seen[baseForm] = sentenceNumber
-      let slot = slot(of: lexeme, traits)
-      other += rows[slot + 5]
-      han += rows[slot + 6]
+      sum += rows[slot(Int(lexeme) + 1, role.rawValue, traits)]
     }
-    return (han, other)
+    return sum
   }
 
   @inline(__always)
-  private mutating func slot(of lexeme: UInt32, _ traits: LexemeTraitsTable) -> Int {
-    let slot = slots[Int(lexeme)]
-    return slot >= 0 ? Int(slot) : make(lexeme, traits)
+  private static func number(_ place: Int, _ sentence: borrowing TaggerSentence) -> Int {
+    place >= 0 && place < sentence.count ? Int(sentence.lexemes[place]) + 1 : boundary
   }
 
-  private mutating func make(_ lexeme: UInt32, _ traits: LexemeTraitsTable) -> Int {
-    let slot = rows.count
-    slots[Int(lexeme)] = Int32(slot)
-    let trait = traits[lexeme]
-    for distance in TaggerFeatures.distances {
-      rows.append(row { TaggerFeatures.lexeme(trait, at: distance, traits.classes, into: &$0) })
+  @inline(__always)
+  private mutating func slot(_ number: Int, _ role: Int, _ traits: LexemeTraitsTable) -> Int {
+    let slot = slots[number * Role.count + role]
+    return slot > 0 ? Int(slot) : make(number, role, traits)
+  }
+
+  private mutating func make(_ number: Int, _ role: Int, _ traits: LexemeTraitsTable) -> Int {
+    let trait = number == Self.boundary ? .boundary : traits.traits[number - 1]
+    let classes = traits.classes
+    let made = row { keys in
+      switch Role(rawValue: role) {
+      case .hanBag: TaggerFeatures.bag(trait, isHan: true, into: &keys)
+      case .bag: TaggerFeatures.bag(trait, isHan: false, into: &keys)
+      case .ends: TaggerFeatures.runEnd(trait, isBefore: false, classes, into: &keys)
+      case .endsLater: TaggerFeatures.runEnd(trait, isBefore: true, classes, into: &keys)
+      case .starts: TaggerFeatures.runStart(trait, isBehind: false, into: &keys)
+      case .startsEarlier: TaggerFeatures.runStart(trait, isBehind: true, into: &keys)
+      case .behindRun, .behindRun1, .behindRun2, .behindRun3, .behindRun4:
+        TaggerFeatures.behindRun(trait, distance: role - Role.behindRun.rawValue, into: &keys)
+      case .beforeRun, .beforeRun1, .beforeRun2, .beforeRun3:
+        TaggerFeatures.beforeRun(trait, distance: role - Role.beforeRun.rawValue, into: &keys)
+      case .behindUntagged: TaggerFeatures.behindTagged(trait, TaggerFeatures.untagged, classes, into: &keys)
+      case .beforeUntagged: TaggerFeatures.beforeTagged(trait, TaggerFeatures.untagged, classes, into: &keys)
+      case .twoBefore, .before, .here, .after, .twoAfter, nil:
+        TaggerFeatures.lexeme(trait, at: role + TaggerFeatures.distances.lowerBound, classes, into: &keys)
+      }
     }
-    rows.append(row { TaggerFeatures.bag(trait, isHan: false, into: &$0) })
-    rows.append(row { TaggerFeatures.bag(trait, isHan: true, into: &$0) })
-    for row in slot..<slot + Self.rowsPerLexeme { gates.append(rows[row].gate) }
+    let slot = rows.count
+    rows.append(made)
+    slots[number * Role.count + role] = UInt32(slot)
     return slot
+  }
+
+  private mutating func makeGate(_ number: Int, _ traits: LexemeTraitsTable) {
+    let trait = number == Self.boundary ? .boundary : traits.traits[number - 1]
+    for role in 0..<Role.distances {
+      let distance = role + TaggerFeatures.distances.lowerBound
+      gates[number * Role.distances + role] =
+        row { TaggerFeatures.gate(trait, at: distance, traits.classes, into: &$0) }.gate
+    }
+    isGated[number] = true
   }
 
   private mutating func row(_ features: (inout [UInt32]) -> Void) -> LabelScores {

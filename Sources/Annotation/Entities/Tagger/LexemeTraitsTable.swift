@@ -8,6 +8,8 @@ struct LexemeTraitsTable {
   private(set) var traits: [LexemeTraits] = []
   /// What is asked of every morpheme, a byte for each lexeme: traits are large, and most are never needed.
   private(set) var marks: [LexemeMarks] = []
+  /// What is known of the names that begin with each lexeme.
+  private(set) var nameStarts: [NameStart] = []
   /// The vocabulary's number of each lexeme's base form.
   private(set) var baseForms: [UInt32] = []
   /// The numbers that base forms can have.
@@ -29,6 +31,7 @@ struct LexemeTraitsTable {
     if lexemes.generation != generation {
       traits.removeAll(keepingCapacity: true)
       marks.removeAll(keepingCapacity: true)
+      nameStarts.removeAll(keepingCapacity: true)
       baseForms.removeAll(keepingCapacity: true)
       generation = lexemes.generation
     }
@@ -40,6 +43,7 @@ struct LexemeTraitsTable {
       let word = pool.extracting(lexemes.vocabulary.range(of: lexemes.surfaces[traits.count]))
       baseForms.append(lexemes.baseForms[traits.count])
       marks.append(LexemeMarks(trait, mayBeginName: gazetteer.mayBegin(with: word)))
+      nameStarts.append(NameStart(word, hash: trait.surface, in: gazetteer))
       traits.append(trait)
     }
   }

@@ -9,22 +9,26 @@ import Morphology
 struct NameActivity {
   private(set) var isActive: [Bool] = []
 
-  /// Finds the active morphemes; returns whether there are any.
-  mutating func find(in sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable) -> Bool {
+  /// Finds the active morphemes, and the runs of nouns that they stand in; returns whether there are any.
+  mutating func find(in sentence: inout TaggerSentence, _ traits: LexemeTraitsTable) -> Bool {
     isActive.removeAll(keepingCapacity: true)
     isActive.append(contentsOf: repeatElement(false, count: sentence.count))
     var found = false
     for index in 0..<sentence.count {
       let marks = traits.marks[Int(sentence.lexemes[index])]
-      let isNamed = sentence.tagStarts[index] < sentence.tagStarts[index + 1]
-      guard isNamed || marks.contains(.likely) || (sentence.brackets[index] != 0 && marks.contains(.nominal)) else {
-        continue
-      }
+      guard
+        marks.contains(.likely) || !sentence.tags(at: index).isEmpty
+          || (marks.contains(.nominal) && sentence.bracket(at: index) != 0)
+      else { continue }
       found = true
+      if !sentence.hasRun(at: index) { sentence.findRun(around: index, traits) }
       let run = max(sentence.runStarts[index] - 1, 0)..<min(sentence.runEnds[index] + 2, sentence.count)
       // A long run (a list of numbers, say) is marked once, not once for each of its morphemes.
       guard !isActive[run.upperBound - 1] || !isActive[run.lowerBound] || !isActive[index] else { continue }
-      for place in run { isActive[place] = true }
+      for place in run {
+        isActive[place] = true
+        if !sentence.hasRun(at: place) { sentence.findRun(around: place, traits) }
+      }
     }
     return found
   }

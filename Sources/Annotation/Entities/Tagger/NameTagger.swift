@@ -15,10 +15,10 @@ package struct NameTagger: ~Copyable {
   private var path: LabelPath
   private var keys: [UInt32] = []
   private var sums = LabelSums()
+  /// What speaks for the labels of each morpheme of the sentence; those that are outside for sure have none.
   private var scores: [LabelScores] = []
   private let bias: LabelScores
   private var memo = NameMemo()
-  private var contexts = ContextMemo()
   private var found: [NameMemo.Name] = []
 
   /// Creates a tagger over what is shared.
@@ -54,7 +54,6 @@ package struct NameTagger: ~Copyable {
     let known = mentions.count
     traits.update(lexemes)
     lexemeScores.update(traits)
-    contexts.keep(generation: traits.generation)
     sentence.load(morphemes, of: table, text: text, traits: traits, gazetteer: gazetteer, values: values)
     if isWorthALook(morphemes, table, values) {
       scoreContexts()
@@ -71,13 +70,24 @@ package struct NameTagger: ~Copyable {
     memo.store(sentence: serial, found, values: number)
   }
 
+  /// Reads the lexemes that came in since the last sentence.
+  mutating func update(_ lexemes: borrowing LexemeTable) { traits.update(lexemes) }
+
+  /// Whether all of some morphemes are common nouns in katakana or Latin letters, by the classes of words.
+  func isGeneric(_ morphemes: Range<Int>, _ table: borrowing MorphemeTable) -> Bool {
+    for index in morphemes where traits.traits[Int(table.lexemes[index])].classes & traits.classes.generic == 0 {
+      return false
+    }
+    return true
+  }
+
   /// Whether any morpheme of the sentence that was loaded may be part of a name; sums what single words say.
   private mutating func isWorthALook(
     _ morphemes: Range<Int>, _ table: borrowing MorphemeTable, _ values: ArraySlice<ValueMention>
   ) -> Bool {
     guard sentence.isWorthwhile else { return false }
     sentence.complete(morphemes, of: table, traits: traits, gazetteer: gazetteer, values: values)
-    return activity.find(in: sentence, traits) && scoreWords()
+    return activity.find(in: &sentence, traits) && scoreWords()
   }
 
   /// A number for where the values of a sentence that starts at `start` stand, and of what kind they are.
@@ -104,41 +114,44 @@ package struct NameTagger: ~Copyable {
   /// Sums what single words say, and takes morphemes out that these leave far from any name; returns whether any is
   /// left. A gazetteer's name or a value at the place speaks louder, so such a morpheme stays.
   private mutating func scoreWords() -> Bool {
-    scores.removeAll(keepingCapacity: true)
+    if scores.count < sentence.count {
+      scores.append(contentsOf: repeatElement(.zero, count: sentence.count - scores.count))
+    }
     var found = false
-    for index in 0..<sentence.count {
-      var score = bias
-      if activity.isActive[index] {
-        if sentence.tagStarts[index] == sentence.tagStarts[index + 1],
-          lexemeScores.gate(around: index, of: sentence, traits) + Int(bias.gate) < 0
-        {
-          activity.leaveOut(index)
-        } else {
-          lexemeScores.add(around: index, of: sentence, traits, to: &score)
-          found = true
-        }
+    for index in 0..<sentence.count where activity.isActive[index] {
+      if sentence.tags(at: index).isEmpty,
+        lexemeScores.gate(around: index, of: sentence, traits) + Int(bias.gate) < 0
+      {
+        activity.leaveOut(index)
+      } else {
+        scores[index] = bias
+        lexemeScores.add(around: index, of: sentence, traits, to: &scores[index])
+        found = true
       }
-      scores.append(score)
     }
     return found
   }
 
-  /// Adds what neighbours say together, for the morphemes that may be part of a name.
+  /// Adds what the places of the morphemes that may be part of a name say, and the words of their sentence.
   private mutating func scoreContexts() {
-    let bags = lexemeScores.bags(of: sentence, traits)
+    var hanBag: LabelScores?
+    var bag: LabelScores?
     for index in 0..<sentence.count where activity.isActive[index] {
-      let key = ContextMemo.key(index, of: sentence)
-      if let known = contexts[key] {
-        scores[index] += known
-      } else {
-        keys.removeAll(keepingCapacity: true)
-        TaggerFeatures.context(index, of: sentence, traits, into: &keys)
-        let context = sums.sum(of: keys, in: model)
-        contexts[key] = context
-        scores[index] += context
-      }
+      lexemeScores.addRoles(index, of: sentence, traits, to: &scores[index])
+      keys.removeAll(keepingCapacity: true)
+      TaggerFeatures.context(index, of: sentence, traits, into: &keys)
+      scores[index] += sums.sum(of: keys, in: model)
       let here = traits[sentence.lexemes[index]]
-      if here.isNominal { scores[index] += here.kind == LexemeTraits.hanKind ? bags.han : bags.other }
+      guard here.isNominal else { continue }
+      if here.kind == LexemeTraits.hanKind {
+        let words = hanBag ?? lexemeScores.bag(of: sentence, isHan: true, traits)
+        hanBag = words
+        scores[index] += words
+      } else {
+        let words = bag ?? lexemeScores.bag(of: sentence, isHan: false, traits)
+        bag = words
+        scores[index] += words
+      }
     }
   }
 

@@ -13,7 +13,7 @@ import TextCore
 /// of each (8 bits both), or, where the number is `dense`, the weights of all lanes.
 package final class TaggerModel: Sendable {
   /// Raised whenever a feature template, the labels or the format change.
-  package static let version: UInt32 = 2
+  package static let version: UInt32 = 3
   /// The first bytes of every model.
   package static let magic: [UInt8] = Array("KIJINER\n".utf8)
   /// The bytes before the transitions.

@@ -7,20 +7,36 @@ struct TaggerSentence {
   private(set) var isWorthwhile = false
   /// The lexemes of the sentence.
   private(set) var lexemes: [UInt32] = []
-  /// For each morpheme the first and the last one of its run of nouns; itself where it is none.
+  /// For each morpheme the first and the last one of its run of nouns, itself where it is none; only where
+  /// `findRun(around:)` was asked for it.
   private(set) var runStarts: [Int] = []
   private(set) var runEnds: [Int] = []
-  /// For each morpheme the kind of bracket it stands in, the surface of the one that opened; 0 outside.
-  private(set) var brackets: [UInt64] = []
-  /// What the gazetteer and the values say of each morpheme: `tags[tagStarts[i]..<tagStarts[i + 1]]`.
+  /// For each morpheme the kind of bracket it stands in, the surface of the one that opened; empty without brackets.
+  private var brackets: [UInt64] = []
+  /// Whether a bracket opens in the sentence.
+  private var hasBrackets = false
+  /// What the gazetteer and the values say of each morpheme: `tags[tagStarts[i]..<tagStarts[i + 1]]`, and nothing of
+  /// any where that is empty.
   private(set) var tags: [UInt64] = []
-  private(set) var tagStarts: [Int] = [0]
+  private var tagStarts: [Int] = []
   private var matches = NameMatches()
   /// The morphemes that a name of the gazetteer may begin at.
   private var nameStarts: [Int] = []
   private var tagged: [(morpheme: Int, tag: UInt64)] = []
 
   var count: Int { lexemes.count }
+
+  /// Where in `tags` stands what is said of a morpheme.
+  @inline(__always)
+  func tags(at index: Int) -> Range<Int> { tagStarts.isEmpty ? 0..<0 : tagStarts[index]..<tagStarts[index + 1] }
+
+  /// The kind of bracket that a morpheme stands in, the surface of the one that opened; 0 outside.
+  @inline(__always)
+  func bracket(at index: Int) -> UInt64 { hasBrackets ? brackets[index] : 0 }
+
+  /// Whether the run of nouns that a morpheme stands in is known.
+  @inline(__always)
+  func hasRun(at index: Int) -> Bool { runEnds[index] >= 0 }
   /// The names of the gazetteer in the sentence.
   var names: [NameMatches.Match] { matches.matches }
 
@@ -40,36 +56,36 @@ struct TaggerSentence {
       marks.formUnion(mark)
       if mark.contains(.beginsName) { nameStarts.append(index - sentence.lowerBound) }
     }
-    matches.find(in: gazetteer, sentence, at: nameStarts, table, text)
+    matches.find(in: gazetteer, sentence, at: nameStarts, traits.nameStarts, table, text)
+    hasBrackets = marks.contains(.opens)
     // A noun in brackets, a likely name, a name of the gazetteer or a value is what the tagger looks at.
     isWorthwhile =
-      marks.contains(.likely) || marks.contains(.opens) || !matches.matches.isEmpty || !values.isEmpty
+      marks.contains(.likely) || hasBrackets || !matches.matches.isEmpty || !values.isEmpty
   }
 
-  /// Finds runs, brackets and tags of the sentence that was loaded.
+  /// Finds brackets and tags of the sentence that was loaded, and makes room for runs.
   mutating func complete(
     _ sentence: Range<Int>, of table: borrowing MorphemeTable, traits: LexemeTraitsTable, gazetteer: Gazetteer,
     values: ArraySlice<ValueMention>
   ) {
-    findRuns(traits)
-    findBrackets(traits)
+    if runStarts.count < count { runStarts.append(contentsOf: repeatElement(-1, count: count - runStarts.count)) }
+    runEnds.removeAll(keepingCapacity: true)
+    runEnds.append(contentsOf: repeatElement(-1, count: count))
+    if hasBrackets { findBrackets(traits) }
     collectTags(gazetteer, values, sentence, table)
   }
 
-  private mutating func findRuns(_ traits: LexemeTraitsTable) {
-    runStarts.removeAll(keepingCapacity: true)
-    runEnds.removeAll(keepingCapacity: true)
-    var start = 0
-    while start < count {
-      var end = start
-      if traits.marks[Int(lexemes[start])].contains(.nominal) {
-        while end + 1 < count, traits.marks[Int(lexemes[end + 1])].contains(.nominal) { end += 1 }
-      }
-      for _ in start...end {
-        runStarts.append(start)
-        runEnds.append(end)
-      }
-      start = end + 1
+  /// Finds the run of nouns that a morpheme stands in, and notes it for all of the run.
+  mutating func findRun(around index: Int, _ traits: LexemeTraitsTable) {
+    var start = index
+    var end = index
+    if traits.marks[Int(lexemes[index])].contains(.nominal) {
+      while start > 0, traits.marks[Int(lexemes[start - 1])].contains(.nominal) { start -= 1 }
+      while end + 1 < count, traits.marks[Int(lexemes[end + 1])].contains(.nominal) { end += 1 }
+    }
+    for place in start...end {
+      runStarts[place] = start
+      runEnds[place] = end
     }
   }
 
@@ -119,6 +135,7 @@ struct TaggerSentence {
   /// Brings the tags into the order of morphemes; a stable counting sort.
   private mutating func sortTags() {
     tagStarts.removeAll(keepingCapacity: true)
+    guard !tagged.isEmpty else { return }
     tagStarts.append(contentsOf: repeatElement(0, count: count + 1))
     for (morpheme, _) in tagged { tagStarts[morpheme + 1] += 1 }
     for index in 0..<count { tagStarts[index + 1] += tagStarts[index] }

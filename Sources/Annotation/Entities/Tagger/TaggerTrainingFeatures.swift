@@ -21,6 +21,7 @@ package struct TaggerTrainingFeatures {
     traits.update(lexemes)
     sentence.load(morphemes, of: table, text: text, traits: traits, gazetteer: gazetteer, values: values)
     sentence.complete(morphemes, of: table, traits: traits, gazetteer: gazetteer, values: values)
+    for index in 0..<sentence.count where !sentence.hasRun(at: index) { sentence.findRun(around: index, traits) }
     var seen: Set<UInt64> = []
     let bag = sentence.lexemes.filter { traits[$0].isContent && seen.insert(traits[$0].baseForm).inserted }
     for index in 0..<sentence.count {
@@ -31,6 +32,7 @@ package struct TaggerTrainingFeatures {
         TaggerFeatures.lexeme(
           isInside ? traits[sentence.lexemes[place]] : .boundary, at: distance, traits.classes, into: &features)
       }
+      addRoles(index, &features)
       TaggerFeatures.context(index, of: sentence, traits, into: &features)
       let here = traits[sentence.lexemes[index]]
       if here.isNominal {
@@ -41,7 +43,26 @@ package struct TaggerTrainingFeatures {
     }
   }
 
-  /// Appends the features of each morpheme that single words make, the gate's, and where they end.
+  /// Appends what single lexemes say in the roles that they have for a morpheme.
+  private func addRoles(_ index: Int, _ features: inout [UInt32]) {
+    let (start, end) = (sentence.runStarts[index], sentence.runEnds[index])
+    let partOfSpeech = traits[sentence.lexemes[index]].partOfSpeech
+    TaggerFeatures.runEnd(traits[sentence.lexemes[end]], isBefore: end > index, traits.classes, into: &features)
+    TaggerFeatures.runStart(traits[sentence.lexemes[start]], isBehind: start < index, into: &features)
+    TaggerFeatures.behindRun(
+      traits.traits(at: end + 1, of: sentence), distance: min(end - index, TaggerFeatures.farthest), into: &features)
+    TaggerFeatures.beforeRun(
+      traits.traits(at: start - 1, of: sentence), distance: min(index - start, TaggerFeatures.farthestBack),
+      into: &features)
+    if sentence.bracket(at: index) == 0 { TaggerFeatures.outsideBrackets(partOfSpeech, into: &features) }
+    guard sentence.tags(at: index).isEmpty else { return }
+    TaggerFeatures.untagged(partOfSpeech, into: &features)
+    let untagged = TaggerFeatures.untagged
+    TaggerFeatures.behindTagged(traits.traits(at: index + 1, of: sentence), untagged, traits.classes, into: &features)
+    TaggerFeatures.beforeTagged(traits.traits(at: index - 1, of: sentence), untagged, traits.classes, into: &features)
+  }
+
+  /// Appends the features of each morpheme that the gate looks at, and where they end.
   package mutating func makeWords(
     _ morphemes: Range<Int>, of table: borrowing MorphemeTable, lexemes: borrowing LexemeTable,
     features: inout [UInt32], starts: inout [Int]
@@ -51,7 +72,7 @@ package struct TaggerTrainingFeatures {
       TaggerFeatures.bias(into: &features)
       for distance in TaggerFeatures.distances {
         let isInside = morphemes.contains(index + distance)
-        TaggerFeatures.lexeme(
+        TaggerFeatures.gate(
           isInside ? traits[table.lexemes[index + distance]] : .boundary, at: distance, traits.classes, into: &features)
       }
       starts.append(features.count)

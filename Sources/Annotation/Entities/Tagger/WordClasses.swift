@@ -13,7 +13,12 @@ package final class WordClasses: Sendable {
   let names: [UInt64]
   /// The classes of words that names begin or end with.
   let naming: UInt64
+  /// The classes of common nouns in katakana and in Latin letters.
+  let generic: UInt64
 
+  private static let genericClasses: Set<UInt64> = [
+    FeatureHash.string("generic-katakana"), FeatureHash.string("generic-latin"),
+  ]
   private static let namingClasses: Set<UInt64> = [
     FeatureHash.string("company-suffix"), FeatureHash.string("government-suffix"),
     FeatureHash.string("organization-suffix"), FeatureHash.string("location-suffix"),
@@ -61,8 +66,13 @@ package final class WordClasses: Sendable {
     }
     self.masks = masks
     self.names = names
-    naming = names.prefix(64).enumerated().reduce(0) { mask, name in
-      Self.namingClasses.contains(name.element) ? mask | 1 << UInt64(name.offset) : mask
+    naming = Self.mask(of: Self.namingClasses, in: names)
+    generic = Self.mask(of: Self.genericClasses, in: names)
+  }
+
+  private static func mask(of classes: Set<UInt64>, in names: [UInt64]) -> UInt64 {
+    names.prefix(64).enumerated().reduce(0) { mask, name in
+      classes.contains(name.element) ? mask | 1 << UInt64(name.offset) : mask
     }
   }
 

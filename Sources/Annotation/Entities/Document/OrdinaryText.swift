@@ -1,0 +1,80 @@
+import TextCore
+
+/// Tells by its form alone that a text which the tagger took for a name is none: a single letter, a file, code, a
+/// sentence in English.
+enum OrdinaryText {
+  /// Endings of files that are no part of names of products; those of programs (Node.js) are left to the gazetteer.
+  private static let fileEndings: [StaticString] = [
+    ".json", ".md", ".mdx", ".html", ".htm", ".css", ".scss", ".yml", ".yaml", ".toml", ".lock", ".txt", ".csv", ".tsx",
+    ".jsx", ".mjs", ".cjs", ".py", ".rb", ".sh", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf", ".xml",
+    ".config.js", ".config.ts", ".d.ts", ".log", ".exe", ".zip",
+  ]
+  /// Words of English that names seldom hold two of.
+  private static let functionWords: [StaticString] = [
+    "a", "an", "the", "of", "to", "in", "on", "for", "with", "by", "and", "or", "is", "are", "be", "that", "this",
+    "your", "my", "it", "as", "at", "from", "you", "we", "i", "into", "which", "should", "can",
+  ]
+  /// The most words that a name in Latin letters has.
+  private static let longestName = 9
+
+  /// Whether a text is a single letter, kana or kanji.
+  static func isSingleCharacter(_ text: Span<UInt8>) -> Bool {
+    text.count <= UTF8Scan.length(ofLead: text[0])
+  }
+
+  /// Whether a text is the name of a file, or has signs that only code has.
+  static func isCode(_ text: Span<UInt8>) -> Bool {
+    var hasLetter = false
+    for index in text.indices {
+      let byte = text[index]
+      hasLetter = hasLetter || (byte | 0x20) &- 0x61 < 26
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "="), UInt8(ascii: ";"), UInt8(ascii: "<"),
+        UInt8(ascii: ">"):
+        return true
+      case UInt8(ascii: "("): if index + 1 < text.count, text[index + 1] == UInt8(ascii: ")") { return true }
+      case UInt8(ascii: ":"): if index + 1 < text.count, text[index + 1] == byte { return true }
+      default: break
+      }
+    }
+    return hasLetter && fileEndings.contains { text.hasSuffix($0) }
+  }
+
+  /// Whether a text has an underline within, as names of variables do: node_modules.
+  static func isIdentifier(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices.dropFirst().dropLast() where text[index] == UInt8(ascii: "_") { return true }
+    return false
+  }
+
+  /// Whether a text is a piece of English: more words than a name has, or small letters and words that join.
+  static func isEnglish(_ text: Span<UInt8>) -> Bool {
+    guard text[0] < 0x80 else { return false }
+    var words = 0
+    var joining = 0
+    var start = 0
+    for index in 0...text.count where index == text.count || text[index] == UInt8(ascii: " ") {
+      if index > start {
+        words += 1
+        if functionWords.contains(where: { text.extracting(start..<index).isEqual(to: $0) }) { joining += 1 }
+      }
+      start = index + 1
+    }
+    let startsSmall = text[0] &- 0x61 < 26
+    return words > longestName || startsSmall && words >= 3 && joining >= 1 || words >= 6 && joining >= 3
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func hasSuffix(_ suffix: StaticString) -> Bool {
+    let length = suffix.utf8CodeUnitCount
+    return count > length && extracting(count - length..<count).isEqual(to: suffix)
+  }
+
+  fileprivate func isEqual(to word: StaticString) -> Bool {
+    guard count == word.utf8CodeUnitCount else { return false }
+    return word.withUTF8Buffer { bytes in
+      for index in indices where self[index] != bytes[index] { return false }
+      return true
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/// The features that more than one morpheme, brackets, the gazetteer and the values make.
+///
+/// Which templates stand here was chosen by leaving each out (Documentation/Decisions/0050): the words of neighbours as
+/// pairs, skipped pairs of classes, and what surrounds a run as a pair bought nothing and cost half of the time.
+extension TaggerFeatures {
+  /// Appends the features of the morpheme at `index` that are made for each place.
+  static func context(
+    _ index: Int, of sentence: borrowing TaggerSentence, _ table: LexemeTraitsTable, into keys: inout [UInt32]
+  ) {
+    neighbours(index, of: sentence, table, into: &keys)
+    run(index, of: sentence, table, into: &keys)
+    let bracket = sentence.bracket(at: index)
+    if bracket != 0 {
+      keys.append(FeatureHash.key(1_201, bracket, table[sentence.lexemes[index]].partOfSpeech))
+      keys.append(FeatureHash.key(1_202, bracket))
+    }
+    names(index, of: sentence, table, into: &keys)
+  }
+
+  /// Neighbours together: parts of speech, shapes, characters that meet, classes of words.
+  private static func neighbours(
+    _ index: Int, of sentence: borrowing TaggerSentence, _ table: LexemeTraitsTable, into keys: inout [UInt32]
+  ) {
+    let before = table.traits(at: index - 1, of: sentence)
+    let here = table.traits(at: index, of: sentence)
+    let after = table.traits(at: index + 1, of: sentence)
+    keys.append(FeatureHash.key(1_004, before.partOfSpeech, here.partOfSpeech))
+    keys.append(FeatureHash.key(1_005, here.partOfSpeech, after.partOfSpeech))
+    keys.append(FeatureHash.key(1_006, before.partOfSpeech, here.partOfSpeech, after.partOfSpeech))
+    keys.append(FeatureHash.key(1_011, before.shape, here.shape, after.shape))
+    keys.append(FeatureHash.key(1_012, before.lastCharacter, here.firstCharacter))
+    keys.append(FeatureHash.key(1_013, here.lastCharacter, after.firstCharacter))
+    classPairs(1_500, before, here, table.classes, into: &keys)
+    classPairs(1_501, here, after, table.classes, into: &keys)
+    classPairs(1_502, before, after, table.classes, into: &keys)
+    classPairs(1_503, after, table.traits(at: index + 2, of: sentence), table.classes, into: &keys)
+    classPairs(1_504, table.traits(at: index - 2, of: sentence), before, table.classes, into: &keys)
+  }
+
+  /// Semantic classes of two lexemes, with each other and with parts of speech.
+  private static func classPairs(
+    _ template: UInt64, _ first: LexemeTraits, _ second: LexemeTraits, _ classes: WordClasses,
+    into keys: inout [UInt32]
+  ) {
+    guard first.classes | second.classes != 0 else { return }
+    first.forEachClass(of: classes) { left in
+      second.forEachClass(of: classes) { keys.append(FeatureHash.key(template, left, $0)) }
+      keys.append(FeatureHash.key(template + 100, left, second.partOfSpeech))
+    }
+    second.forEachClass(of: classes) { keys.append(FeatureHash.key(template + 200, first.partOfSpeech, $0)) }
+  }
+
+  /// The run of nouns that the morpheme stands in: the parts of speech that it begins and ends with, what follows it.
+  private static func run(
+    _ index: Int, of sentence: borrowing TaggerSentence, _ table: LexemeTraitsTable, into keys: inout [UInt32]
+  ) {
+    let end = sentence.runEnds[index]
+    let start = sentence.runStarts[index]
+    let last = table[sentence.lexemes[end]].partOfSpeech
+    let lastCharacter = table[sentence.lexemes[end]].lastCharacter
+    let first = table[sentence.lexemes[start]].partOfSpeech
+    let toEnd = UInt64(min(end - index, farthest))
+    let toStart = UInt64(min(index - start, farthestBack))
+    let before = table.traits(at: start - 1, of: sentence).surface
+    let after = table.traits(at: end + 1, of: sentence).surface
+    let afterNext = table.traits(at: end + 2, of: sentence).surface
+    keys.append(FeatureHash.key(1_104, last, toEnd, toStart))
+    keys.append(FeatureHash.key(1_106, first, last, toStart))
+    keys.append(FeatureHash.key(1_110, after, afterNext, toEnd == 0 ? 0 : 1))
+    keys.append(FeatureHash.key(1_111, before, after, lastCharacter))
+  }
+
+  /// What the gazetteer and the values say here and beside, alone and with what stands around.
+  private static func names(
+    _ index: Int, of sentence: borrowing TaggerSentence, _ table: LexemeTraitsTable, into keys: inout [UInt32]
+  ) {
+    for place in index - 1...index + 1 where place >= 0 && place < sentence.count {
+      for tag in sentence.tags(at: place) {
+        keys.append(FeatureHash.key(UInt64(5_001 + place - index), sentence.tags[tag]))
+      }
+    }
+    let tags = sentence.tags(at: index)
+    guard !tags.isEmpty else { return }
+    let partOfSpeech = table[sentence.lexemes[index]].partOfSpeech
+    let before = table.traits(at: index - 1, of: sentence)
+    let after = table.traits(at: index + 1, of: sentence)
+    for place in tags {
+      let tag = sentence.tags[place] + 1
+      keys.append(FeatureHash.key(5_010, tag, partOfSpeech))
+      behindTagged(after, tag, table.classes, into: &keys)
+      beforeTagged(before, tag, table.classes, into: &keys)
+    }
+  }
+}
+
+extension LexemeTraitsTable {
+  /// The traits of a morpheme of the sentence, or of what stands at its edge.
+  @inline(__always)
+  func traits(at place: Int, of sentence: borrowing TaggerSentence) -> LexemeTraits {
+    place >= 0 && place < sentence.count ? traits[Int(sentence.lexemes[place])] : .boundary
+  }
+}
