@@ -41,9 +41,7 @@ struct SentenceMood: Equatable {
   /// - Complexity: O(*n*) in words.
   init(_ words: borrowing SentenceWords) {
     for phrase in words.phrases { count(phrase.kind) }
-    if !words.roles.isDisjoint(with: Self.counted) {
-      for word in 0..<words.count { count(words.role(word)) }
-    }
+    words.forEach(of: Self.counted) { count($0) }
     if potentials > 0 {
       for word in 0..<words.count where words.role(word) == .potential {
         let next = words.role(word + 1) == .polite ? word + 2 : word + 1
