@@ -1,4 +1,3 @@
-import LexicalResources
 import TextCore
 
 /// The phrases of `dictionaries/sentiment/`, with what each does in a sentence.

@@ -1,4 +1,3 @@
-import LexicalResources
 import TextCore
 
 /// Learned weights: how much each feature of a sentence, and each word and pair of words, speaks for a positive and for
