@@ -1,4 +1,5 @@
 import Morphology
+import TextCore
 
 /// The words of one sentence as composition sees them: roles, phrases found, clauses.
 ///
@@ -26,16 +27,19 @@ struct SentenceWords: ~Copyable {
   }
 
   /// What is known of the words; behind them room for longer sentences.
-  private(set) var records: [SentimentLexemes.Record] = []
-  private var places: [Place] = []
+  private var records = ScratchColumn(repeating: SentimentLexemes.Record(), count: 0)
+  private var places = ScratchColumn(repeating: Place(), count: 0)
   /// The phrases in the order of the text; none overlaps another.
   var phrases: [Phrase] = []
   /// For each clause how it ends.
   private(set) var clauseEnds: [GrammarRole] = []
   /// A bit for each role that a word of the sentence has.
   private(set) var roles = RoleSet()
+  /// How many words have each role.
+  private var roleCounts = ScratchColumn<UInt16>(repeating: 0, count: GrammarRole.limit)
   /// The words that a phrase may begin with, and behind them room.
-  private var openers: [Int32] = []
+  private var openers = ScratchColumn<Int32>(repeating: 0, count: 0)
+  /// The number of words that a phrase may begin with.
   private(set) var openerCount = 0
 
   /// What a pair of brackets holds.
@@ -50,52 +54,54 @@ struct SentenceWords: ~Copyable {
   }
 
   /// The words at which a clause or a bracket may begin or end, and behind them room.
-  private var borders: [Int32] = []
+  private var borders = ScratchColumn<Int32>(repeating: 0, count: 0)
   private var borderCount = 0
 
   /// The number of words.
   private(set) var count = 0
 
-  /// Starts the sentence of the lexemes `ids`: one look at each, which finds out what kinds of words there are.
-  mutating func begin(_ ids: Span<UInt32>, _ all: Span<SentimentLexemes.Record>) {
+  /// Starts the sentence of the lexemes `ids`: one look at each, which finds out what kinds of words there are and what
+  /// was learned of them.
+  mutating func begin(
+    _ ids: Span<UInt32>, _ lexemes: borrowing SentimentLexemes, _ learned: inout LearnedWords
+  ) -> LearnedWords.Sum {
     phrases.removeAll(keepingCapacity: true)
     clauseEnds.removeAll(keepingCapacity: true)
     count = ids.count
     if records.count < count { makeRoom(count * 2) }
+    roleCounts.fill(0)
+    var sum = learned.begin()
     var found = RoleSet()
     let separators = Self.separators
     var (openerCount, borderCount) = (0, 0)
-    // Out of `self`, of which one column alone can be lent at a time.
-    var (records, openers, borders): ([SentimentLexemes.Record], [Int32], [Int32]) = ([], [], [])
-    swap(&records, &self.records)
-    swap(&openers, &self.openers)
-    swap(&borders, &self.borders)
-    var own = records.mutableSpan
-    var opening = openers.mutableSpan
-    var ending = borders.mutableSpan
     for index in 0..<ids.count {
-      let record = all[Int(ids[index])]
-      own[index] = record
+      let record = lexemes.records[Int(ids[index])]
+      records[index] = record
       found.insert(record.role)
+      roleCounts[Int(record.role.rawValue)] &+= 1
       // Written each time and counted where it is one: no branch to guess.
-      opening[openerCount] = Int32(truncatingIfNeeded: index)
+      openers[openerCount] = Int32(truncatingIfNeeded: index)
       openerCount += record.marks.isDisjoint(with: .opens) ? 0 : 1
-      ending[borderCount] = Int32(truncatingIfNeeded: index)
+      borders[borderCount] = Int32(truncatingIfNeeded: index)
       borderCount += separators.contains(record.role) ? 1 : 0
+      learned.add(record.learned, to: &sum)
     }
-    swap(&records, &self.records)
-    swap(&openers, &self.openers)
-    swap(&borders, &self.borders)
     (self.openerCount, self.borderCount) = (openerCount, borderCount)
     roles = found
+    learned.end(&sum, words: count)
+    return sum
   }
 
   private mutating func makeRoom(_ count: Int) {
-    records = [SentimentLexemes.Record](repeating: .init(), count: count)
-    places = [Place](repeating: Place(), count: count)
-    openers = [Int32](repeating: 0, count: count)
-    borders = [Int32](repeating: 0, count: count)
+    records.extend(to: count, with: .init())
+    places.extend(to: count, with: Place())
+    openers.extend(to: count, with: 0)
+    borders.extend(to: count, with: 0)
   }
+
+  /// How many words have the role.
+  @inline(__always)
+  func count(of role: GrammarRole) -> Int { Int(roleCounts[Int(role.rawValue)]) }
 
   /// Makes the words ready to be composed; `append(_:)` does so with the first phrase.
   mutating func clearPlaces() {
@@ -106,14 +112,6 @@ struct SentenceWords: ~Copyable {
   @inline(__always)
   func opener(_ number: Int) -> Int { Int(openers[number]) }
 
-  /// Calls `body` with the role of each word whose role is one of `wanted`.
-  @inline(__always)
-  func forEach(of wanted: RoleSet, _ body: (GrammarRole) -> Void) {
-    guard !roles.isDisjoint(with: wanted) else { return }
-    let records = records.span
-    for index in 0..<count where wanted.contains(records[index].role) { body(records[index].role) }
-  }
-
   /// Adds a phrase.
   mutating func append(_ phrase: Phrase) {
     if phrases.isEmpty { clearPlaces() }
@@ -121,6 +119,10 @@ struct SentenceWords: ~Copyable {
     for word in phrase.words { places[word].cover = Int32(phrases.count) }
     phrases.append(phrase)
   }
+
+  /// What is known of the word at `index`.
+  @inline(__always)
+  func record(_ index: Int) -> SentimentLexemes.Record { records[index] }
 
   /// The role of the word at `index`; `.stop` outside.
   @inline(__always)
@@ -161,15 +163,12 @@ struct SentenceWords: ~Copyable {
   /// continuative form end none: what such a chain ends in concerns all of it.
   /// - Complexity: O(1) for a sentence of one clause without brackets, else O(*n*) in words.
   mutating func findClauses() {
-    var ends = borders[..<borderCount]
-    for phrase in phrases where phrase.kind.separates { ends.append(Int32(phrase.words.upperBound - 1)) }
-    // A phrase's last word may be a border by itself.
-    if ends.count > borderCount { ends.sort() }
+    addPhraseEnds()
     var clause: UInt16 = 0
     var (depth, opening, done) = (0, 0, 0)
     var last = -1
-    for end in ends where Int(end) != last {
-      let word = Int(end)
+    for number in 0..<borderCount where Int(borders[number]) != last {
+      let word = Int(borders[number])
       last = word
       mark(done..<word, clause, depth > 0 ? .quotation : .none)
       done = word + 1
@@ -190,6 +189,21 @@ struct SentenceWords: ~Copyable {
     }
     mark(done..<count, clause, depth > 0 ? .quotation : .none)
     clauseEnds.append(.stop)
+  }
+
+  /// Puts the last words of phrases that end clauses among the borders, in order; one may be a border by itself.
+  private mutating func addPhraseEnds() {
+    for phrase in phrases where phrase.kind.separates {
+      let end = Int32(phrase.words.upperBound - 1)
+      borders.extend(to: borderCount + 1, with: 0)
+      var place = borderCount
+      while place > 0, borders[place - 1] > end {
+        borders[place] = borders[place - 1]
+        place -= 1
+      }
+      borders[place] = end
+      borderCount += 1
+    }
   }
 
   /// Gives words between borders their clause and bracket; at first they have clause 0 and no bracket.
@@ -269,11 +283,11 @@ struct RoleSet: Equatable, ExpressibleByArrayLiteral {
 
   /// Adds a role.
   @inline(__always)
-  mutating func insert(_ role: GrammarRole) { bits |= 1 << UInt64(role.rawValue) }
+  mutating func insert(_ role: GrammarRole) { bits |= 1 &<< UInt64(role.rawValue) }
 
   /// Whether a role is in the set.
   @inline(__always)
-  func contains(_ role: GrammarRole) -> Bool { bits & 1 << UInt64(role.rawValue) != 0 }
+  func contains(_ role: GrammarRole) -> Bool { bits & 1 &<< UInt64(role.rawValue) != 0 }
 
   /// Whether no role is in both sets.
   func isDisjoint(with other: RoleSet) -> Bool { bits & other.bits == 0 }

@@ -70,9 +70,7 @@ package struct SentimentAnnotator: ~Copyable {
   private mutating func judge(
     _ range: Range<Int>, _ table: borrowing MorphemeTable, _ lexemeTable: borrowing LexemeTable
   ) -> SentimentFindings.Sentence {
-    // A span of `lexemes` would hold all of `self`; the array is not copied, only retained.
-    let records = lexemes.records
-    words.begin(table.lexemes.span.extracting(range), records.span)
+    let sum = words.begin(table.lexemes.span.extracting(range), lexemes, &learned)
     find(range, table, lexemeTable)
     let mood = SentenceMood(words)
     if CueComposer.concerns(words) {
@@ -84,8 +82,7 @@ package struct SentimentAnnotator: ~Copyable {
       composer.clear()
     }
     features.measure(words, composer, mood)
-    let known = words.records
-    var judged = decide(learned.sum(known.span.extracting(0..<words.count)), mood)
+    var judged = decide(sum, mood)
     judged.isContrast = words.beginsWithContrast
     composer.drop(below: Self.weakestCue)
     return judged
@@ -112,13 +109,16 @@ package struct SentimentAnnotator: ~Copyable {
     var end = 0
     for number in 0..<words.openerCount {
       let index = words.opener(number)
-      guard index >= end,
-        let match = lexicon.longestMatch(at: index, in: words, ids, &lexemes, lexemeTable),
-        let entry = entry(at: match.node, range.lowerBound + index..<range.lowerBound + match.end, range, table, lexemeTable),
-        lexicon.entries[entry].kind != .role,
-        !isScrap(range.lowerBound + index..<range.lowerBound + match.end, range, table)
+      guard index >= end, let match = lexicon.longestMatch(at: index, in: words, ids, &lexemes, lexemeTable) else {
+        continue
+      }
+      let morphemes = range.lowerBound + index..<range.lowerBound + match.end
+      guard
+        let entry = lexicon.soleEntry(at: match.node) ?? entry(at: match.node, morphemes, range, table, lexemeTable)
       else { continue }
       let row = lexicon.entries[entry]
+      let mayBeScrap = match.end == index + 1 && words.record(index).marks.contains(.isKatakana)
+      guard row.kind != .role, !mayBeScrap || !isScrap(morphemes.lowerBound, range, table) else { continue }
       words.append(
         .init(
           words: index..<match.end, entry: entry, kind: row.kind,
@@ -133,19 +133,14 @@ package struct SentimentAnnotator: ~Copyable {
   private static let longestScrap = 6
 
   /// Whether a word of two katakana is part of a longer word in katakana: イヤ of イヤホン.
-  private func isScrap(_ morphemes: Range<Int>, _ sentence: Range<Int>, _ table: borrowing MorphemeTable) -> Bool {
-    guard morphemes.count == 1, lexemes.reading(table.lexemes[morphemes.lowerBound]).isKatakana,
-      table.range(of: morphemes).count <= Self.longestScrap
-    else { return false }
-    let next = morphemes.upperBound
-    if next < sentence.upperBound, table.starts[next] == table.ends[next - 1],
-      lexemes.reading(table.lexemes[next]).isKatakana
-    {
-      return true
+  private func isScrap(_ morpheme: Int, _ sentence: Range<Int>, _ table: borrowing MorphemeTable) -> Bool {
+    func isKatakana(_ index: Int) -> Bool {
+      lexemes.records[Int(table.lexemes[index])].marks.contains(.isKatakana)
     }
-    let before = morphemes.lowerBound - 1
-    return before >= sentence.lowerBound && table.ends[before] == table.starts[before + 1]
-      && lexemes.reading(table.lexemes[before]).isKatakana
+    guard table.range(of: morpheme).count <= Self.longestScrap else { return false }
+    let (before, next) = (morpheme - 1, morpheme + 1)
+    if next < sentence.upperBound, table.starts[next] == table.ends[morpheme], isKatakana(next) { return true }
+    return before >= sentence.lowerBound && table.ends[before] == table.starts[morpheme] && isKatakana(before)
   }
 
   /// The row of a phrase that counts here.

@@ -54,16 +54,15 @@ package struct JSONOutput: StructuredOutput {
 
   package mutating func key(plain name: StaticString) {
     separate()
-    let end = layout == .indented ? 4 : 3
-    name.withUTF8Buffer { name in
-      put(name.count + 4) { memory in
-        memory[0] = UInt8(ascii: "\"")
-        for index in name.indices { memory[index + 1] = name[index] }
-        memory[name.count + 1] = UInt8(ascii: "\"")
-        memory[name.count + 2] = UInt8(ascii: ":")
-        memory[name.count + 3] = UInt8(ascii: " ")
-        return name.count + end
-      }
+    let (length, end) = (name.utf8CodeUnitCount, layout == .indented ? 4 : 3)
+    put(length + 4) { memory in
+      memory[0] = UInt8(ascii: "\"")
+      _ = UnsafeMutableBufferPointer(rebasing: memory[1...])
+        .update(fromContentsOf: UnsafeBufferPointer(start: name.utf8Start, count: length))
+      memory[length + 1] = UInt8(ascii: "\"")
+      memory[length + 2] = UInt8(ascii: ":")
+      memory[length + 3] = UInt8(ascii: " ")
+      return length + end
     }
     isAfterKey = true
   }

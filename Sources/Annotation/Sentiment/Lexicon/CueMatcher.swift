@@ -17,37 +17,41 @@ extension SentimentLexicon {
     at start: Int, in words: borrowing SentenceWords, _ ids: Span<UInt32>, _ lexemes: inout SentimentLexemes,
     _ table: borrowing LexemeTable
   ) -> (end: Int, node: UInt32)? {
-    let known = words.records.span.extracting(0..<words.count)
-    let marks = known[start].marks
-    let next = start + 1 < known.count ? known[start + 1] : SentimentLexemes.Record()
-    let reading = lexemes.reading(ids[start])
-    if marks.contains(.mayGoOn),
-      next.marks.contains(.mayPassOver)
-        || reading.nextBits & next.firstBits != 0 && start + 1 < known.count
-          && !lexemes.isClosed(ids[start], ids[start + 1])
-    {
-      return longestMatch(at: start, reading, in: words, ids, &lexemes, table)
+    let first = words.record(start)
+    guard start + 1 < words.count else {
+      guard first.marks.contains(.isPhrase) else { return nil }
+      let node = lexemes.readings[Int(ids[start])].asVerb
+      return node == 0 ? nil : (start + 1, node)
     }
-    guard marks.contains(.isPhrase) else { return nil }
+    let next = words.record(start + 1)
     // 望み of 望みます is the verb, 望み of 望みが the noun.
-    let node = lexemes.phrase(reading, asNoun: next.role.marksNoun)
+    let isNoun = next.role.marksNoun
+    if first.marks.contains(.mayGoOn),
+      next.marks.contains(.mayPassOver)
+        || first.nextBits & next.firstBits != 0 && !lexemes.isClosed(ids[start], ids[start + 1])
+    {
+      return longestMatch(at: start, asNoun: isNoun, in: words, ids, &lexemes, table)
+    }
+    guard first.marks.contains(.isPhrase) else { return nil }
+    let reading = lexemes.readings[Int(ids[start])]
+    let node = isNoun ? reading.asNoun : reading.asVerb
     return node == 0 ? nil : (start + 1, node)
   }
 
   private func longestMatch(
-    at start: Int, _ reading: SentimentLexemes.Reading, in words: borrowing SentenceWords, _ ids: Span<UInt32>,
+    at start: Int, asNoun isNoun: Bool, in words: borrowing SentenceWords, _ ids: Span<UInt32>,
     _ lexemes: inout SentimentLexemes, _ table: borrowing LexemeTable
   ) -> (end: Int, node: UInt32)? {
-    let known = words.records.span.extracting(0..<words.count)
-    let alone = lexemes.phrase(reading, asNoun: words.role(start + 1).marksNoun)
+    let reading = lexemes.readings[Int(ids[start])]
+    let alone = isNoun ? reading.asNoun : reading.asVerb
     var best = alone == 0 ? nil : (end: start + 1, node: alone)
     var readings = Readings()
     if reading.baseNode != 0 { readings.add(reading.baseNode) }
     if reading.surfaceNode != 0 { readings.add(reading.surfaceNode) }
     var place = start + 1
-    let limit = min(known.count, start + Self.longestPhrase)
+    let limit = min(words.count, start + Self.longestPhrase)
     while place < limit, readings.count > 0 {
-      let record = known[place]
+      let record = words.record(place)
       if passesOver(place, limit, words) {
         place += 1
         continue

@@ -3,8 +3,10 @@ import TextCore
 
 /// What the stages of sentiment ask about each lexeme, read once: its role, and where it leads in the lexicon's trie.
 struct SentimentLexemes: ~Copyable {
-  /// What is asked of every word of a text, in eight bytes: the records of common words stay in the processor's cache.
+  /// What is asked of every word of a text, in sixteen bytes: the records of common words stay in the processor's cache.
   struct Record {
+    /// The bits of the first scalars that a phrase may go on with which begins with the word.
+    var nextBits: UInt64 = 0
     /// What it does in the grammar.
     var role: GrammarRole = .other
     /// Its inflected form.
@@ -20,7 +22,7 @@ struct SentimentLexemes: ~Copyable {
     /// whether a phrase may go on with it.
     @inline(__always)
     var firstBits: UInt64 {
-      1 << UInt64(surfaceBit) | 1 << UInt64(baseBit) | (role == .negation ? SentimentLexemes.negationBit : 0)
+      1 &<< UInt64(surfaceBit) | 1 &<< UInt64(baseBit) | (role == .negation ? SentimentLexemes.negationBit : 0)
     }
   }
 
@@ -33,38 +35,38 @@ struct SentimentLexemes: ~Copyable {
     static let mayGoOn = Marks(rawValue: 1 << 1)
     /// Phrases pass it over: ます and ある before a negation.
     static let mayPassOver = Marks(rawValue: 1 << 2)
+    /// It is written in katakana.
+    static let isKatakana = Marks(rawValue: 1 << 3)
     /// A phrase may begin with it.
     static let opens: Marks = [.isPhrase, .mayGoOn]
   }
 
-  /// What is asked of a word that may begin a phrase.
+  /// What is asked of a word that begins a phrase.
   struct Reading {
-    /// The bits of the first scalars that a phrase may go on with which begins here.
-    var nextBits: UInt64 = 0
     /// The node that the surface leads to from the root; 0 for none.
     var surfaceNode: UInt32 = 0
     /// The node that the base form leads to from the root, where it is another word; 0 for none.
     var baseNode: UInt32 = 0
+    /// The node of the phrase that the word is by itself as a noun, of which the surface goes first; 0 for none.
+    var asNoun: UInt32 = 0
+    /// The same as a verb, of which the base form goes first.
+    var asVerb: UInt32 = 0
     /// The number of the surface or base form among the heads of conditions, or 0.
     var head: UInt16 = 0
-    /// Whether the surface is katakana.
-    var isKatakana = false
-    /// Whether the surface is one character of an inflected word, which is no word by itself: 得 of 得た.
-    var isStem = false
   }
 
   private let lexicon: SentimentLexicon
   private let grammarWords = GrammarWords()
-  private(set) var records: [Record] = []
-  private(set) var readings: [Reading] = []
+  private(set) var records = ScratchColumn(repeating: Record(), count: 0)
+  private(set) var readings = ScratchColumn(repeating: Reading(), count: 0)
   private var generation = -1
   /// Where lexemes lead from nodes of the trie; a newer step takes the place of an older one.
-  private var steps = [Step](repeating: Step(), count: stepSlots)
+  private var steps = ScratchColumn(repeating: Step(), count: stepSlots)
   private static let stepSlots = 1 << 12
 
   /// Pairs of words of which the second goes on no phrase that begins with the first; a newer one takes the place of an
   /// older one, and 0 is free.
-  private var closedPairs = [UInt64](repeating: 0, count: pairSlots)
+  private var closedPairs = ScratchColumn<UInt64>(repeating: 0, count: pairSlots)
   private static let pairSlots = 1 << 13
 
   /// Where a lexeme leads from a node: as its surface, as its base form, as ない; 0 for nowhere.
@@ -91,13 +93,6 @@ struct SentimentLexemes: ~Copyable {
   /// What is asked of a word that may begin a phrase.
   @inline(__always)
   func reading(_ lexeme: UInt32) -> Reading { readings[Int(lexeme)] }
-
-  /// The node of the phrase that the word is by itself; as a noun the surface goes first, as a verb the base form.
-  func phrase(_ reading: Reading, asNoun isNoun: Bool) -> UInt32 {
-    let surface = reading.isStem || !lexicon.isPhrase(reading.surfaceNode) ? 0 : reading.surfaceNode
-    let base = lexicon.isPhrase(reading.baseNode) ? reading.baseNode : 0
-    return isNoun ? (surface != 0 ? surface : base) : (base != 0 ? base : surface)
-  }
 
   /// Where `lexeme` leads from `node`.
   @inline(__always)
@@ -148,10 +143,10 @@ struct SentimentLexemes: ~Copyable {
   /// Reads the lexemes that came in since the last call.
   mutating func update(_ lexemes: borrowing LexemeTable, _ learned: borrowing LearnedWords) {
     if lexemes.generation != generation {
-      records.removeAll(keepingCapacity: true)
-      readings.removeAll(keepingCapacity: true)
-      for slot in steps.indices { steps[slot] = Step() }
-      for slot in closedPairs.indices { closedPairs[slot] = 0 }
+      records.removeAll()
+      readings.removeAll()
+      steps.fill(Step())
+      closedPairs.fill(0)
       generation = lexemes.generation
     }
     while records.count < lexemes.count { read(records.count, in: lexemes, learned) }
@@ -179,8 +174,7 @@ struct SentimentLexemes: ~Copyable {
     reading.surfaceNode = lexicon.trie.follow(surface, from: 0)
     record.surfaceBit = CueTrie.filterBit(of: surface)
     record.baseBit = record.surfaceBit
-    reading.isKatakana = Self.isKatakana(surface)
-    reading.isStem = surface.count <= 3 && inflects && (part == .verb || part == .dependentVerb || part == .adjective)
+    if Self.isKatakana(surface) { record.marks.insert(.isKatakana) }
     reading.head = lexicon.head(at: reading.surfaceNode)
     if inflects {
       let base = pool.extracting(lexemes.vocabulary.range(of: lexemes.baseForms[lexeme]))
@@ -192,16 +186,28 @@ struct SentimentLexemes: ~Copyable {
       record.learned = learned.number(of: surface)
     }
     if record.role == .polite || record.role == .existence { record.marks.insert(.mayPassOver) }
-    for node in [reading.surfaceNode, reading.baseNode] where node != 0 {
-      reading.nextBits |= lexicon.trie.filter(at: node)
-      // What lets the word go need not be found.
-      let rows = lexicon.rows(at: node)
-      if !rows.isEmpty, lexicon.entries[Int(lexicon.listed[rows.lowerBound])].kind != .role {
-        record.marks.insert(.isPhrase)
-      }
-    }
-    if reading.nextBits != 0 { record.marks.insert(.mayGoOn) }
+    if reading.surfaceNode != 0 { note(reading.surfaceNode, &record) }
+    if reading.baseNode != 0 { note(reading.baseNode, &record) }
+    // One character of an inflected word is no word by itself: 得 of 得た.
+    let isStem = surface.count <= 3 && inflects && (part == .verb || part == .dependentVerb || part == .adjective)
+    let (asSurface, asBase) = (
+      isStem || !lexicon.isPhrase(reading.surfaceNode) ? 0 : reading.surfaceNode,
+      lexicon.isPhrase(reading.baseNode) ? reading.baseNode : 0
+    )
+    reading.asNoun = asSurface != 0 ? asSurface : asBase
+    reading.asVerb = asBase != 0 ? asBase : asSurface
     records.append(record)
     readings.append(reading)
+  }
+
+  /// Notes that a node of the trie is reached by a word alone.
+  private func note(_ node: UInt32, _ record: inout Record) {
+    record.nextBits |= lexicon.trie.filter(at: node)
+    if record.nextBits != 0 { record.marks.insert(.mayGoOn) }
+    // What lets the word go need not be found.
+    let rows = lexicon.rows(at: node)
+    if !rows.isEmpty, lexicon.entries[Int(lexicon.listed[rows.lowerBound])].kind != .role {
+      record.marks.insert(.isPhrase)
+    }
   }
 }

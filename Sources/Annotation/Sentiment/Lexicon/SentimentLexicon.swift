@@ -42,6 +42,8 @@ package final class SentimentLexicon: Sendable {
   /// The entries of lists, one list after the other.
   let listed: [UInt16]
   let conditions: [Condition]
+  /// For each list its entry where the first one has no condition, else -1: most phrases have one row.
+  private let sole: [Int32]
 
   /// A lexicon of parts that fit one another.
   init(trie: CueTrie, entries: [Entry], lists: [List], listed: [UInt16], conditions: [Condition]) {
@@ -50,6 +52,11 @@ package final class SentimentLexicon: Sendable {
     self.lists = lists
     self.listed = listed
     self.conditions = conditions
+    sole = lists.map { list in
+      guard list.count > 0 else { return -1 }
+      let first = listed[Int(list.start)]
+      return entries[Int(first)].condition < 0 ? Int32(first) : -1
+    }
   }
 
   /// The rows of the phrase that ends at `node`, as indices of `listed`; empty where none does.
@@ -59,6 +66,15 @@ package final class SentimentLexicon: Sendable {
     guard number > 0 else { return 0..<0 }
     let list = lists[Int(number) - 1]
     return Int(list.start)..<Int(list.start) + Int(list.count)
+  }
+
+  /// The entry of the phrase that ends at `node` where it depends on no condition; `nil` where it does.
+  @inline(__always)
+  func soleEntry(at node: UInt32) -> Int? {
+    let number = trie.list(at: node)
+    guard number > 0 else { return nil }
+    let entry = sole[Int(number) - 1]
+    return entry < 0 ? nil : Int(entry)
   }
 
   /// Whether a phrase ends at `node`.

@@ -10,20 +10,33 @@ package struct LearnedWords: ~Copyable {
   /// What the model calls every number.
   package static let number = "0"
 
+  /// What is known of a word, side by side in memory.
+  private struct Word {
+    var weights: SentimentModel.DomainWeights
+    /// The bits of the words that a pair goes on with which begins with it.
+    var nextBits: UInt64
+    /// How much it speaks for a report.
+    var reporting: Float
+    /// The sentence that held it last: it counts once in a sentence.
+    var lastSentence: UInt32 = 0
+  }
+
   private let model: SentimentModel
+  private var words: ScratchColumn<Word>
   /// The model's number for every word with a digit.
   private let digits: UInt16
-  /// The sentence that held a word last: it counts once in a sentence.
-  private var lastOfWord: [UInt32]
   /// The sentence that held a pair last, by the pair's number.
-  private var lastOfPair: [UInt32]
+  private var lastOfPair: ScratchColumn<UInt32>
   private var sentence: UInt32 = 0
 
   init(_ model: SentimentModel) {
     self.model = model
     digits = model.vocabulary.id(of: Array(Self.number.utf8).span).map { UInt16($0) } ?? Self.none
-    lastOfWord = [UInt32](repeating: 0, count: model.words.count)
-    lastOfPair = [UInt32](repeating: 0, count: model.pairs.count)
+    words = ScratchColumn(repeating: Word(weights: .init(), nextBits: 0, reporting: 0), count: model.words.count)
+    for (index, word) in model.words.enumerated() {
+      words[index] = Word(weights: word.weights, nextBits: word.nextBits, reporting: word.reporting)
+    }
+    lastOfPair = ScratchColumn(repeating: 0, count: model.pairs.count)
   }
 
   /// The model's name for a word: the word itself, or `number` for one with a digit.
@@ -42,50 +55,52 @@ package struct LearnedWords: ~Copyable {
     var weights = SentimentModel.DomainWeights()
     /// How far the sentence is in the manner of reports, 0 to 1.
     var reportShare: Float = 0
+
+    /// How much the words speak for a report.
+    fileprivate var report: Float = 0
+    /// The word before, and the bits of the words that a pair goes on with which begins with it.
+    fileprivate var before = LearnedWords.none
+    fileprivate var nextBits: UInt64 = 0
   }
 
-  /// The sum over the words of a sentence and the pairs of words side by side, each once.
-  mutating func sum(_ records: Span<SentimentLexemes.Record>) -> Sum {
-    startSentence()
-    var sum = Sum()
-    var report: Float = 0
-    var nextBits: UInt64 = 0
-    var before = Self.none
-    let (sentence, all) = (sentence, model.words)
-    let words = all.span
-    // Out of `self` while it is lent.
-    var held: [UInt32] = []
-    swap(&held, &lastOfWord)
-    var last = held.mutableSpan
-    for index in 0..<records.count {
-      let id = records[index].learned
-      guard id != Self.none else {
-        nextBits = 0
-        continue
-      }
-      report += words[Int(id)].reporting
-      if last[Int(id)] != sentence {
-        last[Int(id)] = sentence
-        sum.weights += words[Int(id)].weights
-      }
-      if nextBits & SentimentModel.bit(id) != 0, let pair = model.pairs.find(before, id), lastOfPair[pair] != sentence {
-        lastOfPair[pair] = sentence
-        sum.weights += model.pairs[pair]
-      }
-      before = id
-      nextBits = words[Int(id)].nextBits
-    }
-    swap(&held, &lastOfWord)
-    sum.reportShare = SentimentModel.reportShare(sum: report, words: records.count)
-    return sum
-  }
-
-  private mutating func startSentence() {
+  /// Starts a sentence.
+  mutating func begin() -> Sum {
     sentence &+= 1
-    guard sentence == 0 else { return }
-    // Numbers begin anew, so what is kept of old ones would mislead.
-    for index in lastOfWord.indices { lastOfWord[index] = 0 }
-    for index in lastOfPair.indices { lastOfPair[index] = 0 }
-    sentence = 1
+    if sentence == 0 {
+      // Numbers begin anew, so what is kept of old ones would mislead.
+      for index in 0..<words.count { words[index].lastSentence = 0 }
+      lastOfPair.fill(0)
+      sentence = 1
+    }
+    return Sum()
+  }
+
+  /// Adds a word by its number, and its pair with the word before; each counts once in a sentence.
+  @inline(__always)
+  mutating func add(_ id: UInt16, to sum: inout Sum) {
+    guard id != Self.none else {
+      sum.nextBits = 0
+      return
+    }
+    let word = words[Int(id)]
+    sum.report += word.reporting
+    if word.lastSentence != sentence {
+      words[Int(id)].lastSentence = sentence
+      sum.weights += word.weights
+    }
+    if sum.nextBits & SentimentModel.bit(id) != 0 { addPair(id, to: &sum) }
+    sum.before = id
+    sum.nextBits = word.nextBits
+  }
+
+  private mutating func addPair(_ id: UInt16, to sum: inout Sum) {
+    guard let pair = model.pairs.find(sum.before, id), lastOfPair[pair] != sentence else { return }
+    lastOfPair[pair] = sentence
+    sum.weights += model.pairs[pair]
+  }
+
+  /// Ends a sentence of so many words.
+  func end(_ sum: inout Sum, words: Int) {
+    sum.reportShare = SentimentModel.reportShare(sum: sum.report, words: words)
   }
 }

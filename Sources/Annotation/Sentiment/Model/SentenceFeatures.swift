@@ -47,6 +47,7 @@ package struct SentenceFeatures: Sendable {
   init() {}
 
   /// The value of a feature.
+  @inline(__always)
   package subscript(feature: SentenceFeature) -> Float {
     get { values[feature.rawValue] }
     set {

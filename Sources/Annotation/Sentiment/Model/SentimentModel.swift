@@ -130,7 +130,7 @@ package final class SentimentModel: Sendable {
 
   /// The bit of a word in `nextBits`.
   @inline(__always)
-  static func bit(_ word: UInt16) -> UInt64 { 1 << UInt64((UInt32(word) &* 0x9E37_79B1) >> 26) }
+  static func bit(_ word: UInt16) -> UInt64 { 1 &<< UInt64((UInt32(word) &* 0x9E37_79B1) >> 26) }
 
   /// A model that goes by the rules' sums alone.
   package convenience init(rulesOnly: Void) {
