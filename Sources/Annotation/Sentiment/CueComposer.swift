@@ -23,7 +23,7 @@ struct CueComposer: ~Copyable {
 
   /// Forgets the sentence before.
   mutating func clear() {
-    cues.removeAll(keepingCapacity: true)
+    if !cues.isEmpty { cues.removeAll(keepingCapacity: true) }
     looseGrowth = 0
     looseThings = 0
   }
@@ -175,13 +175,19 @@ struct CueComposer: ~Copyable {
       let (first, second) = (cues[index - 1], cues[index])
       let gap = second.words.lowerBound - first.words.upperBound
       guard first.base * second.base < 0, gap >= 0, gap <= 3,
-        (first.words.lowerBound..<second.words.lowerBound).contains(where: { words.role($0) == .topic })
+        (first.words.lowerBound..<second.words.lowerBound).contains(where: { Self.joins(words, $0) })
       else { continue }
       for place in [index - 1, index] {
         cues[place].value *= CompositionWeights.subject
         cues[place].rules.insert(.subject)
       }
     }
+  }
+
+  /// Whether the word may stand between contraries that are denied together: も, and the とも that dictionaries take for
+  /// one word.
+  private static func joins(_ words: borrowing SentenceWords, _ word: Int) -> Bool {
+    words.role(word) == .topic || words.role(word) == .clause && words.role(word - 1) == .adjective
   }
 
   /// Judges やすい, にくい and すぎる behind words that the lexicon does not judge.

@@ -1,5 +1,4 @@
 import Morphology
-import TextCore
 
 /// The words of one sentence as composition sees them: roles, phrases found, clauses.
 ///
@@ -65,8 +64,8 @@ struct SentenceWords: ~Copyable {
   mutating func begin(
     _ ids: Span<UInt32>, _ lexemes: borrowing SentimentLexemes, _ learned: inout LearnedWords
   ) -> LearnedWords.Sum {
-    phrases.removeAll(keepingCapacity: true)
-    clauseEnds.removeAll(keepingCapacity: true)
+    if !phrases.isEmpty { phrases.removeAll(keepingCapacity: true) }
+    if !clauseEnds.isEmpty { clauseEnds.removeAll(keepingCapacity: true) }
     count = ids.count
     if records.count < count { makeRoom(count * 2) }
     roleCounts.fill(0)

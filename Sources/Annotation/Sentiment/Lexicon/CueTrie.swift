@@ -20,9 +20,11 @@ struct CueTrie: Sendable {
   let nodes: [Node]
   /// For each node the scalar that leads to it.
   let scalars: [UInt32]
-  /// The children of the root for the scalars of kana and kanji; 0 for none. Every word of a text asks the root.
+  /// The children of the root for ASCII and for the scalars of kana and kanji, side by side; 0 for none. Every word of a
+  /// text asks the root.
   private let roots: [UInt32]
   private static let rootScalars = 0x3000..<0xA000
+  private static let asciiCount = 0x80
   /// Among more children than so many a scalar is looked for by halves.
   private static let fewChildren = 8
 
@@ -30,10 +32,10 @@ struct CueTrie: Sendable {
   init(nodes: [Node], scalars: [UInt32]) {
     self.nodes = nodes
     self.scalars = scalars
-    var roots = [UInt32](repeating: 0, count: Self.rootScalars.count)
+    var roots = [UInt32](repeating: 0, count: Self.asciiCount + Self.rootScalars.count)
     let children = nodes.isEmpty ? 0..<0 : Int(nodes[0].first)..<Int(nodes[0].first) + Int(nodes[0].count)
-    for child in children where Self.rootScalars.contains(Int(scalars[child])) {
-      roots[Int(scalars[child]) - Self.rootScalars.lowerBound] = UInt32(child)
+    for child in children {
+      if let place = Self.place(ofRoot: scalars[child]) { roots[place] = UInt32(child) }
     }
     self.roots = roots
   }
@@ -51,10 +53,10 @@ struct CueTrie: Sendable {
     let (nodes, scalars) = (nodes.span, scalars.span)
     var node = node
     var place = 0
-    if node == 0, word.count > 2 {
+    if node == 0, word.count > 0 {
       let scalar = UTF8Scan.scalar(at: 0, in: word)
-      if Self.rootScalars.contains(Int(scalar.value)) {
-        node = roots[Int(scalar.value) - Self.rootScalars.lowerBound]
+      if let root = Self.place(ofRoot: scalar.value) {
+        node = roots[root]
         guard node != 0 else { return 0 }
         place = scalar.length
       }
@@ -67,6 +69,13 @@ struct CueTrie: Sendable {
       place += scalar.length
     }
     return node
+  }
+
+  /// The place of a scalar in `roots`; `nil` for one that is looked for among all children.
+  @inline(__always)
+  private static func place(ofRoot scalar: UInt32) -> Int? {
+    if scalar < asciiCount { return Int(scalar) }
+    return rootScalars.contains(Int(scalar)) ? asciiCount + Int(scalar) - rootScalars.lowerBound : nil
   }
 
   /// The child that `scalar` leads to; 0 for none.

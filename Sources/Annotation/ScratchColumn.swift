@@ -1,16 +1,16 @@
 /// A column of plain values that one worker owns and fills anew again and again.
 ///
 /// Made for loops over morphemes: it is written without a check whether it is shared, which an array makes at each
-/// write, and read without a check of bounds, except in debug builds. Sentiment's look at each word took 51 instructions
-/// with arrays and 28 with columns (callgrind).
-package struct ScratchColumn<Element>: ~Copyable {
+/// write, and read without a check of bounds, except in debug builds. It stands in the module that uses it: from another
+/// one it would not be compiled for its elements, and cost a call for each.
+struct ScratchColumn<Element>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>
   /// The number of values.
-  package private(set) var count: Int
+  private(set) var count: Int
   private var capacity: Int
 
   /// A column of `count` values.
-  package init(repeating value: Element, count: Int) {
+  init(repeating value: Element, count: Int) {
     capacity = max(count, 1)
     base = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
     base.initialize(repeating: value, count: count)
@@ -24,7 +24,7 @@ package struct ScratchColumn<Element>: ~Copyable {
 
   /// The value at `index`, which has to be below `count`.
   @inline(__always)
-  package subscript(index: Int) -> Element {
+  subscript(index: Int) -> Element {
     get {
       assert(index >= 0 && index < count)
       // SAFETY: callers keep to `count`, and all of it is initialized.
@@ -37,14 +37,14 @@ package struct ScratchColumn<Element>: ~Copyable {
   }
 
   /// Adds a value.
-  package mutating func append(_ value: Element) {
+  mutating func append(_ value: Element) {
     if count == capacity { grow(to: capacity * 2) }
     (base + count).initialize(to: value)
     count += 1
   }
 
   /// Makes the column at least so long; what is new is `value`.
-  package mutating func extend(to length: Int, with value: Element) {
+  mutating func extend(to length: Int, with value: Element) {
     guard length > count else { return }
     if length > capacity { grow(to: max(length, capacity * 2)) }
     (base + count).initialize(repeating: value, count: length - count)
@@ -52,10 +52,10 @@ package struct ScratchColumn<Element>: ~Copyable {
   }
 
   /// Sets all values.
-  package mutating func fill(_ value: Element) { base.update(repeating: value, count: count) }
+  mutating func fill(_ value: Element) { base.update(repeating: value, count: count) }
 
   /// Forgets the values, and keeps the memory.
-  package mutating func removeAll() {
+  mutating func removeAll() {
     base.deinitialize(count: count)
     count = 0
   }
