@@ -60,18 +60,8 @@ static const unsigned char entity_model_bytes[] = {
 static const unsigned char relations_bytes[] = {
 #embed "../../dictionaries/relations.tsv"
 };
-// One table of four: rows of the first file come before those of the others.
-static const unsigned char sentiment_bytes[] = {
-#embed "../../dictionaries/sentiment/grammar.tsv"
-    ,
-#embed "../../dictionaries/sentiment/common.tsv"
-    ,
-#embed "../../dictionaries/sentiment/general.tsv"
-    ,
-#embed "../../dictionaries/sentiment/business-tech.tsv"
-};
-static const unsigned char sentiment_model_bytes[] = {
-#embed "../../dictionaries/sentiment/model.tsv"
+_Alignas(16) static const unsigned char sentiment_tables_bytes[] = {
+#embed "../../dictionaries/sentiment/compiled.bin"
 };
 
 #define KIJI_TABLE_FUNCTION(name) \
@@ -96,5 +86,4 @@ KIJI_TABLE_FUNCTION(entity_classes)
 KIJI_TABLE_FUNCTION(common_words)
 KIJI_TABLE_FUNCTION(entity_model)
 KIJI_TABLE_FUNCTION(relations)
-KIJI_TABLE_FUNCTION(sentiment)
-KIJI_TABLE_FUNCTION(sentiment_model)
+KIJI_TABLE_FUNCTION(sentiment_tables)

@@ -6,5 +6,8 @@ struct KijiTraining: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kiji-train",
     abstract: "Makes the tables and models that kiji ships from data that is not part of it.",
-    subcommands: [Background.self, Entities.self, SentimentTraining.self, SentimentScoring.self, Values.self])
+    subcommands: [
+      Background.self, Entities.self, SentimentTraining.self, SentimentScoring.self, SentimentTablesCommand.self,
+      Values.self,
+    ])
 }

@@ -38,12 +38,13 @@ struct SentimentCorpus: ~Copyable {
 
   init() throws {
     let kiji = try Kiji()
+    let lexicon = try SentimentTables().lexicon
     let normalizer = try Normalizer(form: .japanese, tilde: .keepRanges)
     let segmenter = try Segmenter(model: kiji.model)
     self.segmenter = segmenter
     self.normalizer = normalizer
     annotator = SentimentAnnotator(
-      lexicon: SentimentLexicon(), model: SentimentModel(rulesOnly: ()), keepsFeatures: true)
+      lexicon: lexicon, model: SentimentModel(rulesOnly: ()), keepsFeatures: true)
   }
 
   /// The sentences of a file of the evaluation's form.

@@ -90,6 +90,7 @@ struct SentimentTraining: ParsableCommand {
     try Data(([head] + rows).map { $0 + "\n" }.joined().utf8)
       .write(to: URL(fileURLWithPath: output), options: .atomic)
     FileHandle.standardError.write(Data("\(examples.count) sentences, \(rows.count) rows in \(output)\n".utf8))
+    FileHandle.standardError.write(Data("next: kiji-train sentiment-tables\n".utf8))
   }
 
   /// The weights of one feature in all texts and in reports.

@@ -47,13 +47,14 @@ public enum LexicalResource: String, CaseIterable, Sendable {
   ]
   /// Words that name deals, and what stands around them: use, words, pattern of arguments.
   case relations
-  /// Words that judge, and words that change what others judge; the tables of `sentiment/`, one after the other.
-  case sentiment
-  /// What was learned about judging sentences.
-  case sentimentModel
+  /// Words that judge, words that change what others judge, and what was learned about judging sentences; the tables of
+  /// `sentiment/` as `kiji-train sentiment-tables` compiles them: not text.
+  case sentimentTables
 
   /// Lends the table's bytes, UTF-8; they live as long as the process.
-  package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+  package func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     let table =
       switch self {
       case .words: kiji_table_words()
@@ -75,15 +76,14 @@ public enum LexicalResource: String, CaseIterable, Sendable {
       case .commonWords: kiji_table_common_words()
       case .entityModel: kiji_table_entity_model()
       case .relations: kiji_table_relations()
-      case .sentiment: kiji_table_sentiment()
-      case .sentimentModel: kiji_table_sentiment_model()
+      case .sentimentTables: kiji_table_sentiment_tables()
       }
     // SAFETY: the C side returns static constant storage with its size.
     return try body(UnsafeBufferPointer(start: table.bytes, count: table.count))
   }
 
   /// A copy of the table's bytes.
-  public var bytes: [UInt8] { withBytes(Array.init) }
+  public var bytes: [UInt8] { withBytes { Array($0) } }
 
   /// The table's rows without comments and empty lines, each split at tabs.
   package var rows: [[Substring]] {

@@ -4,31 +4,31 @@ import ArticleAnalysis
 extension ArticleObject {
   /// Writes the key `sentiment`.
   func writeSentiment<Output: StructuredOutput>(to output: inout Output) {
-    output.key("sentiment")
+    output.key(plain: "sentiment")
     guard let sentiment = analysis.sentiment else { return output.null() }
     output.beginObject()
-    output.key("polarity")
-    output.string(sentiment.polarity.rawValue)
-    output.key("score")
+    output.key(plain: "polarity")
+    output.string(plain: sentiment.polarity.name)
+    output.key(plain: "score")
     output.score(sentiment.score)
-    output.key("shares")
+    output.key(plain: "shares")
     output.beginObject()
     for (polarity, share) in sentiment.shares.inOrder {
-      output.key(polarity.rawValue)
+      output.key(plain: polarity.name)
       output.score(share)
     }
     output.endObject()
-    output.key("subjectivity")
+    output.key(plain: "subjectivity")
     output.score(sentiment.subjectivity)
-    output.key("cues")
+    output.key(plain: "cues")
     output.array(sentiment.cues) { $0.cue($1) }
-    output.key("aspects")
+    output.key(plain: "aspects")
     output.array(sentiment.aspects) { output, aspect in
       output.beginObject()
       output.key(plain: "entity")
       output.string(aspect.entity)
       output.key(plain: "polarity")
-      output.string(aspect.polarity.rawValue)
+      output.string(plain: aspect.polarity.name)
       output.key(plain: "score")
       output.score(aspect.score)
       output.key(plain: "ranges")
@@ -55,7 +55,7 @@ extension StructuredOutput {
     key(plain: "range")
     range(cue.range)
     key(plain: "polarity")
-    string(cue.polarity.rawValue)
+    string(plain: cue.polarity.name)
     key(plain: "weight")
     score(cue.weight)
     key(plain: "negated")
@@ -69,6 +69,18 @@ extension StructuredOutput {
     }
     endArray()
     endObject()
+  }
+}
+
+extension Polarity {
+  /// The raw value.
+  fileprivate var name: StaticString {
+    switch self {
+    case .positive: "positive"
+    case .negative: "negative"
+    case .neutral: "neutral"
+    case .mixed: "mixed"
+    }
   }
 }
 

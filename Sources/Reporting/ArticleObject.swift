@@ -24,6 +24,20 @@ package struct ArticleObject {
   package func write<Output: StructuredOutput>(
     to output: inout Output, writeID: ((inout Output) -> Void)? = nil, writeLabels: ((inout Output) -> Void)? = nil
   ) {
+    writeKeys(to: &output, writeID, writeLabels)
+  }
+
+  /// The same for JSON: what is generic is compiled for JSON in this module alone, which takes a fifth of the time.
+  package func write(
+    to output: inout JSONOutput, writeID: ((inout JSONOutput) -> Void)? = nil,
+    writeLabels: ((inout JSONOutput) -> Void)? = nil
+  ) {
+    writeKeys(to: &output, writeID, writeLabels)
+  }
+
+  private func writeKeys<Output: StructuredOutput>(
+    to output: inout Output, _ writeID: ((inout Output) -> Void)?, _ writeLabels: ((inout Output) -> Void)?
+  ) {
     output.beginObject()
     output.key("schema")
     output.string(Self.schema)

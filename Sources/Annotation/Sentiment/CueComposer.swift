@@ -18,15 +18,32 @@ struct CueComposer: ~Copyable {
 
   init() {}
 
+  /// Whether the sentence holds nothing that judges, and names nothing that could.
+  var isEmpty: Bool { cues.isEmpty && looseGrowth == 0 && looseThings == 0 }
+
+  /// Forgets the sentence before.
+  mutating func clear() {
+    if !cues.isEmpty { cues.removeAll(keepingCapacity: true) }
+    looseGrowth = 0
+    looseThings = 0
+  }
+
+  /// Whether there is anything to compose: a phrase or an ending that may make a judgement.
+  static func concerns(_ words: borrowing SentenceWords) -> Bool {
+    !words.roles.isDisjoint(with: suffixes)
+      || words.phrases.contains { $0.kind.sign != 0 || $0.kind.direction != 0 || $0.kind == .lack }
+  }
+
+  /// The endings that judge.
+  private static let suffixes: RoleSet = [.ease, .difficulty, .excess]
+
   /// Composes the sentence.
   /// - Complexity: O(*p* · *w*) in phrases and in words of a walk, whose number is limited.
   mutating func compose(
     _ words: inout SentenceWords, _ entries: [SentimentLexicon.Entry], _ ablation: SentimentAnnotator.Ablation
   ) {
     self.ablation = ablation
-    cues.removeAll(keepingCapacity: true)
-    looseGrowth = 0
-    looseThings = 0
+    clear()
     for index in words.phrases.indices where words.phrases[index].kind.sign != 0 {
       if !words.phrases[index].isUsed { judge(index, &words, entries) }
     }
@@ -34,7 +51,7 @@ struct CueComposer: ~Copyable {
       if !words.phrases[index].isUsed { findThing(for: index, &words, entries) }
     }
     addSuffixes(words)
-    cues.sort { $0.words.lowerBound < $1.words.lowerBound }
+    if cues.count > 1 { cues.sort { $0.words.lowerBound < $1.words.lowerBound } }
     denyBoth(words)
     wishes.removeAll(keepingCapacity: true)
     regret(words)
@@ -158,7 +175,7 @@ struct CueComposer: ~Copyable {
       let (first, second) = (cues[index - 1], cues[index])
       let gap = second.words.lowerBound - first.words.upperBound
       guard first.base * second.base < 0, gap >= 0, gap <= 3,
-        (first.words.lowerBound..<second.words.lowerBound).contains(where: { words.role($0) == .topic })
+        (first.words.lowerBound..<second.words.lowerBound).contains(where: { Self.joins(words, $0) })
       else { continue }
       for place in [index - 1, index] {
         cues[place].value *= CompositionWeights.subject
@@ -167,9 +184,15 @@ struct CueComposer: ~Copyable {
     }
   }
 
+  /// Whether the word may stand between contraries that are denied together: も, and the とも that dictionaries take for
+  /// one word.
+  private static func joins(_ words: borrowing SentenceWords, _ word: Int) -> Bool {
+    words.role(word) == .topic || words.role(word) == .clause && words.role(word - 1) == .adjective
+  }
+
   /// Judges やすい, にくい and すぎる behind words that the lexicon does not judge.
   private mutating func addSuffixes(_ words: borrowing SentenceWords) {
-    guard !words.roles.isDisjoint(with: [.ease, .difficulty, .excess]) else { return }
+    guard !words.roles.isDisjoint(with: Self.suffixes) else { return }
     for word in 1..<max(words.count, 1) {
       let role = words.role(word)
       guard role == .ease || role == .difficulty || role == .excess else { continue }

@@ -21,7 +21,7 @@ public enum Emotion: String, CaseIterable, Sendable {
 }
 
 /// A set of emotions.
-package struct EmotionSet: OptionSet, Sendable {
+package struct EmotionSet: OptionSet, Hashable, Sendable {
   package let rawValue: UInt16
 
   package init(rawValue: UInt16) { self.rawValue = rawValue }

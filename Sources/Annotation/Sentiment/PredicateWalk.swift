@@ -190,6 +190,9 @@ struct PredicateWalk {
       case .existence: return go(.predicate)
       case .lightVerb where words.role(word + 1) == .negation || words.role(word + 1) == .polite: return go(.predicate)
       case .adverb, .adverbialNoun, .numeral, .topic: return go(.seeking)
+      // 褒めるところが一つもない.
+      case .noun where particle == .subject && words.role(word + 1) == .topic && words.role(word + 2) == .negation:
+        return go(.seeking)
       default: return false
       }
     }

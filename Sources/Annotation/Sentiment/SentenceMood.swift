@@ -35,15 +35,21 @@ struct SentenceMood: Equatable {
   var cognitions = 0
   var finals = 0
   var numerals = 0
-  var pasts = 0
 
   /// Reads the mood off the words.
   /// - Complexity: O(*n*) in words.
   init(_ words: borrowing SentenceWords) {
     for phrase in words.phrases { count(phrase.kind) }
-    if !words.roles.isDisjoint(with: Self.counted) {
-      for word in 0..<words.count { count(words.role(word)) }
-    }
+    denials = words.count(of: .negation)
+    desires = words.count(of: .desire)
+    regrets = words.count(of: .regret)
+    benefits = words.count(of: .benefit)
+    potentials = words.count(of: .potential)
+    cognitions = words.count(of: .cognition)
+    finals = words.count(of: .final)
+    numerals = words.count(of: .numeral)
+    conditions += words.count(of: .conditional)
+    contrasts += words.count(of: .concession)
     if potentials > 0 {
       for word in 0..<words.count where words.role(word) == .potential {
         let next = words.role(word + 1) == .polite ? word + 2 : word + 1
@@ -51,28 +57,6 @@ struct SentenceMood: Equatable {
       }
     }
     readEnds(words)
-  }
-
-  /// The roles that are counted.
-  private static let counted: RoleSet = [
-    .negation, .desire, .regret, .benefit, .potential, .cognition, .final, .numeral, .past, .conditional, .concession,
-  ]
-
-  private mutating func count(_ role: GrammarRole) {
-    switch role {
-    case .negation: denials += 1
-    case .desire: desires += 1
-    case .regret: regrets += 1
-    case .benefit: benefits += 1
-    case .potential: potentials += 1
-    case .cognition: cognitions += 1
-    case .final: finals += 1
-    case .numeral: numerals += 1
-    case .past: pasts += 1
-    case .conditional: conditions += 1
-    case .concession: contrasts += 1
-    default: break
-    }
   }
 
   private mutating func count(_ kind: CueKind) {

@@ -15,25 +15,31 @@ struct SentenceWords: ~Copyable {
     var isUsed = false
   }
 
-  /// A word.
-  private struct Word {
-    var role: GrammarRole
-    var form: InflectionForm
-    var bracket: Bracket = .none
-    var clause: UInt16 = 0
+  /// Where a word stands, asked only of sentences that hold phrases.
+  private struct Place {
     /// The phrase that starts there, or -1.
     var start: Int32 = -1
     /// The phrase that covers it, or -1.
     var cover: Int32 = -1
+    var clause: UInt16 = 0
+    var bracket: Bracket = .none
   }
 
-  private var words: [Word] = []
+  /// What is known of the words; behind them room for longer sentences.
+  private var records = ScratchColumn(repeating: SentimentLexemes.Record(), count: 0)
+  private var places = ScratchColumn(repeating: Place(), count: 0)
   /// The phrases in the order of the text; none overlaps another.
   var phrases: [Phrase] = []
   /// For each clause how it ends.
   private(set) var clauseEnds: [GrammarRole] = []
   /// A bit for each role that a word of the sentence has.
   private(set) var roles = RoleSet()
+  /// How many words have each role.
+  private var roleCounts = ScratchColumn<UInt16>(repeating: 0, count: GrammarRole.limit)
+  /// The words that a phrase may begin with, and behind them room.
+  private var openers = ScratchColumn<Int32>(repeating: 0, count: 0)
+  /// The number of words that a phrase may begin with.
+  private(set) var openerCount = 0
 
   /// What a pair of brackets holds.
   enum Bracket: UInt8 {
@@ -46,98 +52,133 @@ struct SentenceWords: ~Copyable {
     case name
   }
 
-  /// The words at which a clause or a bracket may begin or end.
-  private var borders: [Int] = []
+  /// The words at which a clause or a bracket may begin or end, and behind them room.
+  private var borders = ScratchColumn<Int32>(repeating: 0, count: 0)
+  private var borderCount = 0
 
   /// The number of words.
   private(set) var count = 0
 
-  /// Starts the sentence of the morphemes `range`.
-  mutating func begin(_ ids: Span<UInt32>, _ range: Range<Int>, _ records: Span<SentimentLexemes.Record>) {
-    phrases.removeAll(keepingCapacity: true)
-    clauseEnds.removeAll(keepingCapacity: true)
-    count = range.count
-    // Out of `self` while the words are lent.
-    var borders: [Int] = []
-    swap(&borders, &self.borders)
-    borders.removeAll(keepingCapacity: true)
-    if words.count < count { words = [Word](repeating: Word(role: .other, form: .none), count: count * 2) }
+  /// Starts the sentence of the lexemes `ids`: one look at each, which finds out what kinds of words there are and what
+  /// was learned of them.
+  mutating func begin(
+    _ ids: Span<UInt32>, _ lexemes: borrowing SentimentLexemes, _ learned: inout LearnedWords
+  ) -> LearnedWords.Sum {
+    if !phrases.isEmpty { phrases.removeAll(keepingCapacity: true) }
+    if !clauseEnds.isEmpty { clauseEnds.removeAll(keepingCapacity: true) }
+    count = ids.count
+    if records.count < count { makeRoom(count * 2) }
+    roleCounts.fill(0)
+    var sum = learned.begin()
     var found = RoleSet()
     let separators = Self.separators
-    var span = words.mutableSpan
-    for index in range {
-      let record = records[Int(ids[index])]
-      span[index - range.lowerBound] = Word(role: record.role, form: record.form)
+    var (openerCount, borderCount) = (0, 0)
+    for index in 0..<ids.count {
+      let record = lexemes.records[Int(ids[index])]
+      records[index] = record
       found.insert(record.role)
-      if separators.contains(record.role) { borders.append(index - range.lowerBound) }
+      roleCounts[Int(record.role.rawValue)] &+= 1
+      // Written each time and counted where it is one: no branch to guess.
+      openers[openerCount] = Int32(truncatingIfNeeded: index)
+      openerCount += record.marks.isDisjoint(with: .opens) ? 0 : 1
+      borders[borderCount] = Int32(truncatingIfNeeded: index)
+      borderCount += separators.contains(record.role) ? 1 : 0
+      learned.add(record.learned, to: &sum)
     }
+    (self.openerCount, self.borderCount) = (openerCount, borderCount)
     roles = found
-    swap(&borders, &self.borders)
+    learned.end(&sum, words: count)
+    return sum
   }
+
+  private mutating func makeRoom(_ count: Int) {
+    records.extend(to: count, with: .init())
+    places.extend(to: count, with: Place())
+    openers.extend(to: count, with: 0)
+    borders.extend(to: count, with: 0)
+  }
+
+  /// How many words have the role.
+  @inline(__always)
+  func count(of role: GrammarRole) -> Int { Int(roleCounts[Int(role.rawValue)]) }
+
+  /// Makes the words ready to be composed; `append(_:)` does so with the first phrase.
+  mutating func clearPlaces() {
+    for index in 0..<count { places[index] = Place() }
+  }
+
+  /// A word that a phrase may begin with, by its number among those.
+  @inline(__always)
+  func opener(_ number: Int) -> Int { Int(openers[number]) }
 
   /// Adds a phrase.
   mutating func append(_ phrase: Phrase) {
-    words[phrase.words.lowerBound].start = Int32(phrases.count)
-    for word in phrase.words { words[word].cover = Int32(phrases.count) }
+    if phrases.isEmpty { clearPlaces() }
+    places[phrase.words.lowerBound].start = Int32(phrases.count)
+    for word in phrase.words { places[word].cover = Int32(phrases.count) }
     phrases.append(phrase)
   }
 
+  /// What is known of the word at `index`.
+  @inline(__always)
+  func record(_ index: Int) -> SentimentLexemes.Record { records[index] }
+
   /// The role of the word at `index`; `.stop` outside.
   @inline(__always)
-  func role(_ index: Int) -> GrammarRole { index >= 0 && index < count ? words[index].role : .stop }
+  func role(_ index: Int) -> GrammarRole { index >= 0 && index < count ? records[index].role : .stop }
 
   /// The inflected form of the word at `index`.
   @inline(__always)
-  func form(_ index: Int) -> InflectionForm { words[index].form }
+  func form(_ index: Int) -> InflectionForm { records[index].form }
 
   /// The number of the word's clause, from 0.
   @inline(__always)
-  func clause(_ index: Int) -> UInt16 { words[index].clause }
+  func clause(_ index: Int) -> UInt16 { places[index].clause }
 
   /// What brackets the word stands in.
   @inline(__always)
-  func bracket(_ index: Int) -> Bracket { words[index].bracket }
+  func bracket(_ index: Int) -> Bracket { places[index].bracket }
 
   /// The phrase that starts at the word.
   @inline(__always)
   func phrase(at word: Int) -> Int? {
-    guard word < count, words[word].start >= 0 else { return nil }
-    return Int(words[word].start)
+    guard word < count, places[word].start >= 0 else { return nil }
+    return Int(places[word].start)
   }
 
   /// The phrase that covers the word.
   @inline(__always)
   func phrase(covering word: Int) -> Int? {
-    guard word >= 0, word < count, words[word].cover >= 0 else { return nil }
-    return Int(words[word].cover)
+    guard word >= 0, word < count, places[word].cover >= 0 else { return nil }
+    return Int(places[word].cover)
+  }
+
+  /// Whether the sentence begins with a word that sets it against the one before.
+  var beginsWithContrast: Bool {
+    phrases.first.map { $0.words.lowerBound == 0 && $0.kind == .contrast } ?? false
   }
 
   /// Numbers the clauses: they end behind particles that join clauses, before contrasts and at stops. て and a verb's
   /// continuative form end none: what such a chain ends in concerns all of it.
   /// - Complexity: O(1) for a sentence of one clause without brackets, else O(*n*) in words.
   mutating func findClauses() {
-    var sorts = false
-    for phrase in phrases where phrase.kind.separates {
-      borders.append(phrase.words.upperBound - 1)
-      sorts = true
-    }
-    // A phrase's last word may be a border by itself.
-    if sorts { borders.sort() }
+    addPhraseEnds()
     var clause: UInt16 = 0
     var (depth, opening, done) = (0, 0, 0)
     var last = -1
-    for word in borders where word != last {
+    for number in 0..<borderCount where Int(borders[number]) != last {
+      let word = Int(borders[number])
       last = word
       mark(done..<word, clause, depth > 0 ? .quotation : .none)
       done = word + 1
-      words[word].clause = clause
-      let role = words[word].role
+      places[word].clause = clause
+      let role = records[word].role
       let covering = phrase(covering: word)
       if role == .openBracket, covering == nil {
         if depth == 0 { opening = word }
         depth += 1
       }
-      words[word].bracket = depth > 0 ? .quotation : .none
+      places[word].bracket = depth > 0 ? .quotation : .none
       if role == .closeBracket, covering == nil, depth > 0 {
         depth -= 1
         if depth == 0 { nameBracket(opening..<word) }
@@ -149,10 +190,25 @@ struct SentenceWords: ~Copyable {
     clauseEnds.append(.stop)
   }
 
+  /// Puts the last words of phrases that end clauses among the borders, in order; one may be a border by itself.
+  private mutating func addPhraseEnds() {
+    for phrase in phrases where phrase.kind.separates {
+      let end = Int32(phrase.words.upperBound - 1)
+      borders.extend(to: borderCount + 1, with: 0)
+      var place = borderCount
+      while place > 0, borders[place - 1] > end {
+        borders[place] = borders[place - 1]
+        place -= 1
+      }
+      borders[place] = end
+      borderCount += 1
+    }
+  }
+
   /// Gives words between borders their clause and bracket; at first they have clause 0 and no bracket.
   private mutating func mark(_ range: Range<Int>, _ clause: UInt16, _ bracket: Bracket) {
     guard clause > 0 || bracket != .none else { return }
-    for word in range { (words[word].clause, words[word].bracket) = (clause, bracket) }
+    for word in range { (places[word].clause, places[word].bracket) = (clause, bracket) }
   }
 
   /// Ends the clause behind a word where its role, or the phrase that ends with it, ends one.
@@ -185,22 +241,22 @@ struct SentenceWords: ~Copyable {
         .quotation
       }
     guard bracket != .quotation else { return }
-    for word in range { words[word].bracket = bracket }
+    for word in range { places[word].bracket = bracket }
   }
 
   /// Whether the sentence breaks off at the end of a clause: …のだが。
   var endsWithClause: Bool {
     var last = count - 1
-    while last >= 0, words[last].role == .stop || words[last].role == .symbol || words[last].role == .final {
+    while last >= 0, records[last].role == .stop || records[last].role == .symbol || records[last].role == .final {
       last -= 1
     }
-    return last >= 0 && words[last].role == .concession
+    return last >= 0 && records[last].role == .concession
   }
 
   /// Whether a contrast stands behind the word, and more of the sentence behind that.
   func isConceded(upTo word: Int?) -> Bool {
     guard let word, !endsWithClause else { return false }
-    return clauseEnds[Int(words[word].clause)...].contains(.concession)
+    return clauseEnds[Int(places[word].clause)...].contains(.concession)
   }
 
   /// The roles that end clauses or open brackets.
@@ -226,11 +282,11 @@ struct RoleSet: Equatable, ExpressibleByArrayLiteral {
 
   /// Adds a role.
   @inline(__always)
-  mutating func insert(_ role: GrammarRole) { bits |= 1 << UInt64(role.rawValue) }
+  mutating func insert(_ role: GrammarRole) { bits |= 1 &<< UInt64(role.rawValue) }
 
   /// Whether a role is in the set.
   @inline(__always)
-  func contains(_ role: GrammarRole) -> Bool { bits & 1 << UInt64(role.rawValue) != 0 }
+  func contains(_ role: GrammarRole) -> Bool { bits & 1 &<< UInt64(role.rawValue) != 0 }
 
   /// Whether no role is in both sets.
   func isDisjoint(with other: RoleSet) -> Bool { bits & other.bits == 0 }

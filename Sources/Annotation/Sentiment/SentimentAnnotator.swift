@@ -27,7 +27,7 @@ package struct SentimentAnnotator: ~Copyable {
   private var words = SentenceWords()
   private var composer = CueComposer()
   private var features = SentenceFeatures()
-  private var memo = SentenceMemo()
+  private var memo = SentenceMemo<SentimentFindings.Sentence, ComposedCue>()
 
   /// Creates an annotator.
   /// - Parameter keepsFeatures: Whether the findings hold the features of the sentences, to learn from.
@@ -49,22 +49,19 @@ package struct SentimentAnnotator: ~Copyable {
   ) -> SentimentFindings {
     var findings = SentimentFindings()
     findings.sentences.reserveCapacity(table.sentenceCount)
-    if lexemes.update(lexemeTable, learned) { memo.removeAll() }
-    let ids = table.lexemes.span
+    lexemes.update(lexemeTable, learned)
     for sentence in 0..<table.sentenceCount {
       let range = table.morphemes(ofSentence: sentence)
-      if !keepsFeatures, let answer = memo.answer(for: ids.extracting(range)) {
-        findings.sentences.append(answer.sentence)
-        for cue in answer.cues { findings.cues.append(Self.placed(cue, sentence, range, table)) }
+      let serial = keepsFeatures ? 0 : table.sentenceSerials[sentence]
+      if let answer = memo.answer(forSentence: serial) {
+        findings.sentences.append(answer.finding)
+        for cue in answer.parts { findings.cues.append(Self.placed(cue, sentence, range, table)) }
         continue
       }
       let judged = judge(range, table, lexemeTable)
       findings.sentences.append(judged)
-      if keepsFeatures {
-        findings.features.append(features)
-      } else {
-        memo.store(ids.extracting(range), judged, composer.cues)
-      }
+      if keepsFeatures { findings.features.append(features) }
+      memo.store(sentence: serial, judged, composer.cues)
       for cue in composer.cues { findings.cues.append(Self.placed(cue, sentence, range, table)) }
     }
     return findings
@@ -73,15 +70,20 @@ package struct SentimentAnnotator: ~Copyable {
   private mutating func judge(
     _ range: Range<Int>, _ table: borrowing MorphemeTable, _ lexemeTable: borrowing LexemeTable
   ) -> SentimentFindings.Sentence {
+    let sum = words.begin(table.lexemes.span.extracting(range), lexemes, &learned)
     find(range, table, lexemeTable)
-    words.findClauses()
     let mood = SentenceMood(words)
-    composer.compose(&words, lexicon.entries, ablation)
-    composer.applyClauses(words, mood, ablation)
+    if CueComposer.concerns(words) {
+      if words.phrases.isEmpty { words.clearPlaces() }
+      words.findClauses()
+      composer.compose(&words, lexicon.entries, ablation)
+      composer.applyClauses(words, mood, ablation)
+    } else {
+      composer.clear()
+    }
     features.measure(words, composer, mood)
-    let records = lexemes.records
-    var judged = decide(learned.sum(table.lexemes.span, range, records.span), mood)
-    judged.isContrast = words.phrase(at: 0).map { words.phrases[$0].kind == .contrast } ?? false
+    var judged = decide(sum, mood)
+    judged.isContrast = words.beginsWithContrast
     composer.drop(below: Self.weakestCue)
     return judged
   }
@@ -103,46 +105,26 @@ package struct SentimentAnnotator: ~Copyable {
   private mutating func find(
     _ range: Range<Int>, _ table: borrowing MorphemeTable, _ lexemeTable: borrowing LexemeTable
   ) {
-    let ids = table.lexemes.span
-    // A span of `lexemes` would hold all of `self`; the array is not copied, only retained.
-    let all = lexemes.records
-    let records = all.span
-    words.begin(ids, range, records)
-    var index = range.lowerBound
-    while index < range.upperBound {
-      guard let match = match(at: index, range, ids, records, lexemeTable),
-        let entry = entry(at: match.node, index..<match.end, range, table, lexemeTable),
-        lexicon.entries[entry].kind != .role, !isScrap(index..<match.end, range, table)
-      else {
-        index += 1
+    let ids = table.lexemes.span.extracting(range)
+    var end = 0
+    for number in 0..<words.openerCount {
+      let index = words.opener(number)
+      guard index >= end, let match = lexicon.longestMatch(at: index, in: words, ids, &lexemes, lexemeTable) else {
         continue
       }
+      let morphemes = range.lowerBound + index..<range.lowerBound + match.end
+      guard
+        let entry = lexicon.soleEntry(at: match.node) ?? entry(at: match.node, morphemes, range, table, lexemeTable)
+      else { continue }
       let row = lexicon.entries[entry]
+      let mayBeScrap = match.end == index + 1 && words.record(index).marks.contains(.isKatakana)
+      guard row.kind != .role, !mayBeScrap || !isScrap(morphemes.lowerBound, range, table) else { continue }
       words.append(
         .init(
-          words: index - range.lowerBound..<match.end - range.lowerBound, entry: entry, kind: row.kind,
+          words: index..<match.end, entry: entry, kind: row.kind,
           isBalanced: row.kind == .contrast && row.strength >= Self.balancedContrast))
-      index = match.end
+      end = match.end
     }
-  }
-
-  /// The longest phrase that begins at a morpheme; most words are told by their records alone.
-  @inline(__always)
-  private mutating func match(
-    at index: Int, _ range: Range<Int>, _ ids: Span<UInt32>, _ records: Span<SentimentLexemes.Record>,
-    _ lexemeTable: borrowing LexemeTable
-  ) -> (end: Int, node: UInt32)? {
-    let record = records[Int(ids[index])]
-    guard record.isPhrase || record.nextBits != 0 else { return nil }
-    let next = index + 1 < range.upperBound ? records[Int(ids[index + 1])] : SentimentLexemes.Record()
-    guard
-      next.mayPassOver
-        || record.nextBits & next.firstBits != 0 && !lexemes.isClosed(ids[index], ids[index + 1])
-    else {
-      return record.isPhrase
-        ? lexemes.phrase(ids[index], asNoun: next.role.marksNoun).map { (index + 1, $0) } : nil
-    }
-    return lexicon.longestMatch(at: index, in: range, ids, &lexemes, lexemeTable)
   }
 
   /// The strength from which a contrast weighs both sides alike.
@@ -151,19 +133,14 @@ package struct SentimentAnnotator: ~Copyable {
   private static let longestScrap = 6
 
   /// Whether a word of two katakana is part of a longer word in katakana: イヤ of イヤホン.
-  private func isScrap(_ morphemes: Range<Int>, _ sentence: Range<Int>, _ table: borrowing MorphemeTable) -> Bool {
-    guard morphemes.count == 1, lexemes.reading(table.lexemes[morphemes.lowerBound]).isKatakana,
-      table.range(of: morphemes).count <= Self.longestScrap
-    else { return false }
-    let next = morphemes.upperBound
-    if next < sentence.upperBound, table.starts[next] == table.ends[next - 1],
-      lexemes.reading(table.lexemes[next]).isKatakana
-    {
-      return true
+  private func isScrap(_ morpheme: Int, _ sentence: Range<Int>, _ table: borrowing MorphemeTable) -> Bool {
+    func isKatakana(_ index: Int) -> Bool {
+      lexemes.records[Int(table.lexemes[index])].marks.contains(.isKatakana)
     }
-    let before = morphemes.lowerBound - 1
-    return before >= sentence.lowerBound && table.ends[before] == table.starts[before + 1]
-      && lexemes.reading(table.lexemes[before]).isKatakana
+    guard table.range(of: morpheme).count <= Self.longestScrap else { return false }
+    let (before, next) = (morpheme - 1, morpheme + 1)
+    if next < sentence.upperBound, table.starts[next] == table.ends[morpheme], isKatakana(next) { return true }
+    return before >= sentence.lowerBound && table.ends[before] == table.starts[morpheme] && isKatakana(before)
   }
 
   /// The row of a phrase that counts here.
@@ -171,31 +148,25 @@ package struct SentimentAnnotator: ~Copyable {
     at node: UInt32, _ morphemes: Range<Int>, _ sentence: Range<Int>, _ table: borrowing MorphemeTable,
     _ lexemeTable: borrowing LexemeTable
   ) -> Int? {
-    var next = lexicon.first(at: node) ?? -1
     var best: (entry: Int, distance: Int)?
     // Of rows whose condition holds the one counts whose head is nearest; a row without comes last.
-    while next >= 0 {
-      let entry = lexicon.entries[next]
-      guard entry.condition >= 0 else { return best?.entry ?? next }
-      let condition = lexicon.conditions[entry.condition]
-      if let distance = condition.distance(morphemes, sentence, table, lexemes, lexemeTable),
+    for row in lexicon.rows(at: node) {
+      let number = Int(lexicon.listed[row])
+      let entry = lexicon.entries[number]
+      guard entry.condition >= 0 else { return best?.entry ?? number }
+      if let distance = lexicon.conditions[entry.condition].distance(morphemes, sentence, table, lexemes, lexemeTable),
         best.map({ distance < $0.distance }) ?? true
       {
-        best = (next, distance)
+        best = (number, distance)
       }
-      next = entry.next
     }
     return best?.entry
   }
 
   /// Polarity and score by the weights.
   private func decide(_ learned: LearnedWords.Sum, _ mood: SentenceMood) -> SentimentFindings.Sentence {
-    var sum = learned.weights.mixed(learned.reportShare)
-    for (index, weights) in model.features.enumerated() where features.values[index] != 0 {
-      let weights = weights.mixed(learned.reportShare)
-      sum.positive += weights.positive * features.values[index]
-      sum.negative += weights.negative * features.values[index]
-    }
+    let byWords = learned.weights.mixed(learned.reportShare)
+    let sum = features.weighed(byWords, model.features, learned.reportShare)
     let odds = (positive: exp(min(sum.positive, 30)), negative: exp(min(sum.negative, 30)))
     let total = odds.positive + odds.negative + 1
     let (positive, negative) = (odds.positive / total, odds.negative / total)
@@ -207,8 +178,7 @@ package struct SentimentAnnotator: ~Copyable {
     }
     return SentimentFindings.Sentence(
       polarity: polarity, score: positive - negative, subjectivity: subjectivity(mood),
-      learned: learned.weights.mixed(learned.reportShare),
-      isContrast: false)
+      learned: byWords, isContrast: false)
   }
 
   /// How likely the less likely side has to be against the other in a mixed sentence.

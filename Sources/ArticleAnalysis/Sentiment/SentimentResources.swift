@@ -8,7 +8,8 @@ package final class SentimentResources: Sendable {
   /// The lexicon and the model that the package carries.
   /// - Throws: `SentimentModelError` where the embedded model is broken, which a test rules out.
   package init() throws(SentimentModelError) {
-    lexicon = SentimentLexicon()
-    model = try SentimentModel.carried()
+    let tables = try SentimentTables()
+    lexicon = tables.lexicon
+    model = tables.model
   }
 }

@@ -28,7 +28,6 @@ kiji_table kiji_table_entity_classes(void);
 kiji_table kiji_table_common_words(void);
 kiji_table kiji_table_entity_model(void);
 kiji_table kiji_table_relations(void);
-kiji_table kiji_table_sentiment(void);
-kiji_table kiji_table_sentiment_model(void);
+kiji_table kiji_table_sentiment_tables(void);
 
 #endif

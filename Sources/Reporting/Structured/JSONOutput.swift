@@ -54,18 +54,13 @@ package struct JSONOutput: StructuredOutput {
 
   package mutating func key(plain name: StaticString) {
     separate()
-    let end = layout == .indented ? 4 : 3
-    name.withUTF8Buffer { name in
-      put(name.count + 4) { memory in
-        memory[0] = UInt8(ascii: "\"")
-        for index in name.indices { memory[index + 1] = name[index] }
-        memory[name.count + 1] = UInt8(ascii: "\"")
-        memory[name.count + 2] = UInt8(ascii: ":")
-        memory[name.count + 3] = UInt8(ascii: " ")
-        return name.count + end
-      }
-    }
+    put(quoted: name, before: layout == .indented ? ": " : ":")
     isAfterKey = true
+  }
+
+  package mutating func string(plain value: StaticString) {
+    separate()
+    put(quoted: value, before: "")
   }
 
   package mutating func string(_ value: String) {
@@ -95,12 +90,14 @@ package struct JSONOutput: StructuredOutput {
 
   package mutating func bool(_ value: Bool) {
     separate()
-    put(value ? "true" : "false")
+    let text: StaticString = value ? "true" : "false"
+    put(text)
   }
 
   package mutating func null() {
     separate()
-    put("null")
+    let text: StaticString = "null"
+    put(text)
   }
 
   /// Writes a value that is JSON already, as it is.
@@ -151,6 +148,26 @@ package struct JSONOutput: StructuredOutput {
         memory[end] = UInt8(ascii: "\"")
         return end + 1
       }
+    }
+  }
+
+  @inline(__always)
+  private mutating func put(quoted value: StaticString, before sign: StaticString) {
+    let (length, signLength) = (value.utf8CodeUnitCount, sign.utf8CodeUnitCount)
+    put(length + signLength + 2) { memory in
+      memory[0] = UInt8(ascii: "\"")
+      _ = UnsafeMutableBufferPointer(rebasing: memory[1...])
+        .update(fromContentsOf: UnsafeBufferPointer(start: value.utf8Start, count: length))
+      memory[length + 1] = UInt8(ascii: "\"")
+      for index in 0..<signLength { memory[length + 2 + index] = sign.utf8Start[index] }
+      return length + signLength + 2
+    }
+  }
+
+  private mutating func put(_ text: StaticString) {
+    put(text.utf8CodeUnitCount) { memory in
+      _ = memory.update(fromContentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+      return text.utf8CodeUnitCount
     }
   }
 

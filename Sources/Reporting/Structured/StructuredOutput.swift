@@ -16,6 +16,8 @@ package protocol StructuredOutput {
   mutating func key(plain name: StaticString)
   /// Writes a string.
   mutating func string(_ value: String)
+  /// Writes a string of letters: quicker, for objects of which there are many.
+  mutating func string(plain value: StaticString)
   /// Writes a whole number.
   mutating func integer(_ value: Int)
   /// Writes a score: rounded to four decimals, without trailing zeros.
@@ -32,6 +34,7 @@ package protocol StructuredOutput {
 
 extension StructuredOutput {
   package mutating func key(plain name: StaticString) { key("\(name)") }
+  package mutating func string(plain value: StaticString) { string("\(value)") }
 
   /// Writes a string, or that there is none.
   package mutating func string(orNull value: String?) {

@@ -1,5 +1,6 @@
 import Annotation
 import LexicalResources
+import TestSupport
 import Testing
 
 @Suite("The sentiment lexicon")
@@ -33,9 +34,9 @@ struct SentimentLexiconTests {
     #expect(read.faults == [SentimentRows.Fault(line: 2, text: row)])
   }
 
-  @Test("Every row that kiji carries is well formed, and there are at least 8,000")
-  func carried() {
-    let read = rows(String(decoding: LexicalResource.sentiment.bytes, as: UTF8.self))
+  @Test("Every row of the tables is well formed, and there are at least 8,000")
+  func tables() throws {
+    let read = rows(String(decoding: try SentimentTablesTests.lexicon(), as: UTF8.self))
     #expect(read.faults.isEmpty, "\(read.faults.prefix(5))")
     #expect(read.rows.count >= 8_000)
   }
@@ -43,7 +44,66 @@ struct SentimentLexiconTests {
   @Test("Of rows for one phrase those with a condition come first, and then the first without")
   func chains() {
     let lexicon = SentimentLexicon(Array("重い\t0\n重い\t-\t0.5\thead=動作\n重い\t+\n".utf8))
-    #expect(lexicon.entries.map(\.kind) == [.neutral, .negative])
+    #expect(lexicon.entries(of: "重い").map(\.kind) == [.negative, .neutral])
+  }
+
+  @Test("What the grammar says enough of no later row judges")
+  func roles() {
+    let lexicon = SentimentLexicon(Array("たい\trole\nたい\t+\n".utf8))
+    #expect(lexicon.entries(of: "たい").map(\.kind) == [.role])
+  }
+
+  @Test("A phrase is found whole: neither its beginning nor what begins with it")
+  func prefixes() {
+    let lexicon = SentimentLexicon(Array("見当たらない\t-\n見る\t+\nOK\t+\n😀\t+\n".utf8))
+    #expect(lexicon.entries(of: "見当たり").isEmpty && lexicon.entries(of: "見当たらないか").isEmpty)
+    // The polite form of a negation is followed without ます.
+    for phrase in ["見当たらない", "見当たりない", "見る", "OK", "😀"] {
+      #expect(lexicon.entries(of: phrase).count == 1, "\(phrase)")
+    }
+  }
+}
+
+@Suite("The compiled tables of sentiment")
+struct SentimentTablesTests {
+  private static func bytes(_ name: String) throws -> [UInt8] {
+    try Repository.bytes("dictionaries/sentiment/" + name)
+  }
+
+  /// The tables of the lexicon, one after the other.
+  static func lexicon() throws -> [UInt8] {
+    try ["grammar.tsv", "common.tsv", "general.tsv", "business-tech.tsv"].flatMap(bytes)
+  }
+
+  @Test("compiled.bin is what the tables beside it compile to; else run kiji-train sentiment-tables")
+  func upToDate() throws {
+    let tables = SentimentTables(
+      lexicon: SentimentLexicon(try Self.lexicon()), model: try SentimentModel(Self.bytes("model.tsv")))
+    let compiled = tables.compiled
+    #expect(compiled == LexicalResource.sentimentTables.bytes)
+    #expect(compiled == (try Self.bytes("compiled.bin")))
+  }
+
+  @Test("What is compiled is read as it was")
+  func roundTrip() throws {
+    let tables = SentimentTables(
+      lexicon: SentimentLexicon(Array("重い\t-\t0.5\thead=動作|頭;pos=adjective\tsadness\n楽\t+\t0.8\n".utf8)),
+      model: try SentimentModel(
+        Array("kiji-sentiment\t3\t2\nw\t好調\t500\t0\t0\t0\t700\np\tを 上回る\t250\t-125\t1\t1\n".utf8)))
+    let compiled = tables.compiled
+    let read = try compiled.withUnsafeBytes { try SentimentTables(compiled: $0) }
+    #expect(read.compiled == compiled)
+    #expect(read.lexicon.entries(of: "重い") == tables.lexicon.entries(of: "重い"))
+  }
+
+  @Test("Bytes of another kind, and fewer bytes than the columns say, are refused")
+  func refusals() throws {
+    let compiled = SentimentTables(lexicon: SentimentLexicon([]), model: SentimentModel(rulesOnly: ())).compiled
+    func read(_ bytes: [UInt8]) throws { _ = try bytes.withUnsafeBytes { try SentimentTables(compiled: $0) } }
+    try read(compiled)
+    #expect(throws: SentimentModelError.notAModel) { try read([]) }
+    #expect(throws: SentimentModelError.notAModel) { try read([UInt8](repeating: 1, count: 64)) }
+    #expect(throws: SentimentModelError.truncated(rows: 0)) { try read(Array(compiled.dropLast(16))) }
   }
 }
 
@@ -62,8 +122,8 @@ struct SentimentModelTests {
         == .init(general: .init(positive: 2.5, negative: -1), report: .init(positive: 0, negative: 0.005)))
   }
 
-  @Test("The embedded model is whole")
-  func embedded() throws { _ = try SentimentModel(LexicalResource.sentimentModel.bytes) }
+  @Test("The embedded tables are whole")
+  func embedded() throws { _ = try SentimentTables() }
 
   @Test("A file of another kind, another version, a broken row and a file cut short are refused")
   func refusals() {

@@ -114,7 +114,9 @@ struct GrammarWords {
 
   /// What `word` may be.
   func senses(of word: Span<UInt8>) -> Sense {
-    guard word.count <= longest, let id = words.id(of: word) else { return [] }
+    // Of ASCII there are single signs only.
+    guard word.count <= longest, word.count == 1 || word.count > 1 && word[0] >= 0x80, let id = words.id(of: word)
+    else { return [] }
     return senses[Int(id)]
   }
 }

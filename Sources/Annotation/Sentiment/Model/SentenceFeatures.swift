@@ -38,6 +38,8 @@ package enum SentenceFeature: Int, CaseIterable, Sendable {
 /// The features of one sentence.
 package struct SentenceFeatures: Sendable {
   package private(set) var values = [Float](repeating: 0, count: SentenceFeature.allCases.count)
+  /// One bit for each feature that was set: most are 0 in most sentences.
+  private var present: UInt64 = 0
 
   /// A judgement for each of so many words counts as dense.
   private static let densityScale: Float = 8
@@ -45,20 +47,47 @@ package struct SentenceFeatures: Sendable {
   init() {}
 
   /// The value of a feature.
+  @inline(__always)
   package subscript(feature: SentenceFeature) -> Float {
     get { values[feature.rawValue] }
-    set { values[feature.rawValue] = newValue }
+    set {
+      values[feature.rawValue] = newValue
+      present |= 1 << UInt64(feature.rawValue)
+    }
+  }
+
+  /// What the features weigh together with `sum`, in a sentence that is a report by `share`.
+  func weighed(_ sum: SentimentModel.Weights, _ weights: [SentimentModel.DomainWeights], _ share: Float)
+    -> SentimentModel.Weights
+  {
+    var sum = sum
+    var rest = present
+    while rest != 0 {
+      let index = rest.trailingZeroBitCount
+      rest &= rest - 1
+      let weight = weights[index].mixed(share)
+      sum.positive += weight.positive * values[index]
+      sum.negative += weight.negative * values[index]
+    }
+    return sum
   }
 
   /// Measures a sentence that was composed.
   mutating func measure(
     _ words: borrowing SentenceWords, _ composer: borrowing CueComposer, _ mood: SentenceMood
   ) {
-    for index in values.indices { values[index] = 0 }
+    while present != 0 {
+      values[present.trailingZeroBitCount] = 0
+      present &= present - 1
+    }
     self[.bias] = 1
     self[.length] = min(1, log(Float(max(words.count, 1))) / 5)
     self[.numerals] = min(1, Float(mood.numerals) / 6)
     measure(mood)
+    guard !composer.isEmpty else {
+      self[.noCue] = 1
+      return
+    }
     measure(composer, words)
     self[.looseGrowth] = min(1, Float(max(0, composer.looseGrowth)) / 2)
     self[.looseShrinking] = min(1, Float(max(0, -composer.looseGrowth)) / 2)
@@ -106,30 +135,35 @@ package struct SentenceFeatures: Sendable {
   }
 
   private mutating func measure(_ mood: SentenceMood) {
-    func flag(_ isSet: Bool) -> Float { isSet ? 1 : 0 }
-    func share(_ count: Int) -> Float { min(1, Float(count) / 2) }
-    self[.question] = flag(mood.isQuestion)
-    self[.need] = flag(mood.needs > 0)
-    self[.advice] = flag(mood.advices > 0)
-    self[.wish] = flag(mood.wishes > 0)
-    self[.hedge] = flag(mood.hedges > 0)
-    self[.condition] = flag(mood.conditions > 0)
-    self[.report] = flag(mood.reports > 0)
-    self[.rhetoric] = flag(mood.rhetoric > 0)
-    self[.contrast] = flag(mood.contrasts > 0)
-    self[.endsInNoun] = flag(mood.endsInNoun)
-    self[.endsInCopula] = flag(mood.endsInCopula)
-    self[.endsInPast] = flag(mood.endsInPast)
-    self[.endsInNegation] = flag(mood.endsInNegation)
-    self[.beginsWithConjunction] = flag(mood.beginsWithConjunction)
-    self[.denial] = share(mood.denials)
-    self[.desire] = flag(mood.desires > 0)
-    self[.regret] = flag(mood.regrets > 0)
-    self[.benefit] = flag(mood.benefits > 0)
-    self[.potential] = share(mood.potentials)
-    self[.inability] = flag(mood.inabilities > 0)
-    self[.cognition] = share(mood.cognitions)
-    self[.final] = share(mood.finals)
-    self[.intensifier] = share(mood.intensifiers)
+    flag(.question, mood.isQuestion)
+    flag(.need, mood.needs > 0)
+    flag(.advice, mood.advices > 0)
+    flag(.wish, mood.wishes > 0)
+    flag(.hedge, mood.hedges > 0)
+    flag(.condition, mood.conditions > 0)
+    flag(.report, mood.reports > 0)
+    flag(.rhetoric, mood.rhetoric > 0)
+    flag(.contrast, mood.contrasts > 0)
+    flag(.endsInNoun, mood.endsInNoun)
+    flag(.endsInCopula, mood.endsInCopula)
+    flag(.endsInPast, mood.endsInPast)
+    flag(.endsInNegation, mood.endsInNegation)
+    flag(.beginsWithConjunction, mood.beginsWithConjunction)
+    share(.denial, mood.denials)
+    flag(.desire, mood.desires > 0)
+    flag(.regret, mood.regrets > 0)
+    flag(.benefit, mood.benefits > 0)
+    share(.potential, mood.potentials)
+    flag(.inability, mood.inabilities > 0)
+    share(.cognition, mood.cognitions)
+    share(.final, mood.finals)
+    share(.intensifier, mood.intensifiers)
+  }
+  @inline(__always)
+  private mutating func flag(_ feature: SentenceFeature, _ isSet: Bool) { if isSet { self[feature] = 1 } }
+
+  @inline(__always)
+  private mutating func share(_ feature: SentenceFeature, _ count: Int) {
+    if count > 0 { self[feature] = min(1, Float(count) / 2) }
   }
 }

@@ -77,6 +77,9 @@ enum GrammarRole: UInt8 {
   // Signs.
   case conjunction, comma, stop, questionMark, openBracket, closeBracket, symbol
 
+  /// One more than the greatest raw value may be: sets of roles have a bit for each.
+  static let limit = 64
+
   /// Whether it can stand before a case particle.
   var isNominal: Bool {
     switch self {

@@ -7,8 +7,10 @@ extension GrammarRole {
     let (surface, base) = (lexemes.surfaces[lexeme], lexemes.baseForms[lexeme])
     let part = lexemes.partsOfSpeech[lexeme]
     let pool = lexemes.vocabulary.pool.span
-    let asSurface = words.senses(of: pool.extracting(lexemes.vocabulary.range(of: surface)))
-    let asBase = base == surface ? asSurface : words.senses(of: pool.extracting(lexemes.vocabulary.range(of: base)))
+    let asBase = words.senses(of: pool.extracting(lexemes.vocabulary.range(of: base)))
+    // Nothing depends on the surface of a verb.
+    let asksSurface = base != surface && part != .verb && part != .dependentVerb
+    let asSurface = asksSurface ? words.senses(of: pool.extracting(lexemes.vocabulary.range(of: surface))) : asBase
     self =
       Self.inflecting(asBase, lexemes.forms[lexeme], part) ?? Self.particle(asSurface, part)
       ?? Self.content(asSurface, part)

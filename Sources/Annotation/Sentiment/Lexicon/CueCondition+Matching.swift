@@ -21,7 +21,7 @@ extension SentimentLexicon.Condition {
         sentence.upperBound, morphemes.upperBound + Self.reach)
     var nearest = heads.isEmpty ? Self.reach : Int.max
     for index in around where !morphemes.contains(index) {
-      let head = records.reading(table.lexemes[index]).head
+      let head = records.readings[Int(table.lexemes[index])].head
       guard head != 0 else { continue }
       if excludedHeads.contains(head) { return nil }
       guard heads.contains(head) else { continue }

@@ -1,0 +1,73 @@
+/// A column of plain values that one worker owns and fills anew again and again.
+///
+/// Made for loops over morphemes: it is written without a check whether it is shared, which an array makes at each
+/// write, and read without a check of bounds, except in debug builds. It stands in the module that uses it: from another
+/// one it would not be compiled for its elements, and cost a call for each.
+struct ScratchColumn<Element>: ~Copyable {
+  private var base: UnsafeMutablePointer<Element>
+  /// The number of values.
+  private(set) var count: Int
+  private var capacity: Int
+
+  /// A column of `count` values.
+  init(repeating value: Element, count: Int) {
+    capacity = max(count, 1)
+    base = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    base.initialize(repeating: value, count: count)
+    self.count = count
+  }
+
+  deinit {
+    base.deinitialize(count: count)
+    base.deallocate()
+  }
+
+  /// The value at `index`, which has to be below `count`.
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    get {
+      assert(index >= 0 && index < count)
+      // SAFETY: callers keep to `count`, and all of it is initialized.
+      return base[index]
+    }
+    set {
+      assert(index >= 0 && index < count)
+      base[index] = newValue
+    }
+  }
+
+  /// Adds a value.
+  mutating func append(_ value: Element) {
+    if count == capacity { grow(to: capacity * 2) }
+    (base + count).initialize(to: value)
+    count += 1
+  }
+
+  /// Makes the column at least so long; what is new is `value`.
+  mutating func extend(to length: Int, with value: Element) {
+    guard length > count else { return }
+    if length > capacity { grow(to: max(length, capacity * 2)) }
+    (base + count).initialize(repeating: value, count: length - count)
+    count = length
+  }
+
+  /// Sets all values.
+  mutating func fill(_ value: Element) { base.update(repeating: value, count: count) }
+
+  /// Forgets the values, and keeps the memory.
+  mutating func removeAll() {
+    base.deinitialize(count: count)
+    count = 0
+  }
+
+  private mutating func grow(to size: Int) {
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: size)
+    larger.moveInitialize(from: base, count: count)
+    base.deallocate()
+    base = larger
+    capacity = size
+  }
+}
+
+// A column is owned by one value and never shared.
+extension ScratchColumn: @unchecked Sendable where Element: Sendable {}

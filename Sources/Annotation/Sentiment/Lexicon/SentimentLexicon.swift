@@ -1,0 +1,111 @@
+import TextCore
+
+/// The phrases of `dictionaries/sentiment/`, with what each does in a sentence.
+///
+/// Shared and immutable. A phrase is found over morphemes, not in the text: its bytes are followed by the surface or the
+/// base form of one morpheme after the other, so it is found whichever way a dictionary cuts it, and never within a
+/// word.
+package final class SentimentLexicon: Sendable {
+  /// What a row says; rows that say the same share one.
+  package struct Entry: Hashable, Sendable {
+    /// What it does.
+    package var kind: CueKind
+    /// How strongly, 0.1 to 1.
+    package var strength: Float
+    /// The feelings that it speaks of.
+    package var emotions: EmotionSet
+    /// Whether it is a bad thing that is bad by being there: リスク, but not 価格.
+    var isFault: Bool
+    /// Under which condition it counts: an index of `conditions`, or -1.
+    var condition: Int
+  }
+
+  /// The rows of one phrase: those with a condition first, then at most one without.
+  struct List: BitwiseCopyable, Hashable {
+    /// Where its rows begin in `listed`.
+    var start: UInt32
+    var count: UInt16
+    /// The number of the phrase among the heads of conditions, or 0.
+    var head: UInt16
+  }
+
+  /// A row's condition, with heads by number.
+  struct Condition: Hashable, Sendable {
+    var heads: [UInt16]
+    var excludedHeads: [UInt16]
+    var wordClass: CueCondition.WordClass?
+  }
+
+  let trie: CueTrie
+  let entries: [Entry]
+  let lists: [List]
+  /// The entries of lists, one list after the other.
+  let listed: [UInt16]
+  let conditions: [Condition]
+  /// For each list its entry where the first one has no condition, else -1: most phrases have one row.
+  private let sole: [Int32]
+
+  /// A lexicon of parts that fit one another.
+  init(trie: CueTrie, entries: [Entry], lists: [List], listed: [UInt16], conditions: [Condition]) {
+    self.trie = trie
+    self.entries = entries
+    self.lists = lists
+    self.listed = listed
+    self.conditions = conditions
+    sole = lists.map { list in
+      guard list.count > 0 else { return -1 }
+      let first = listed[Int(list.start)]
+      return entries[Int(first)].condition < 0 ? Int32(first) : -1
+    }
+  }
+
+  /// The rows of the phrase that ends at `node`, as indices of `listed`; empty where none does.
+  @inline(__always)
+  func rows(at node: UInt32) -> Range<Int> {
+    let number = trie.list(at: node)
+    guard number > 0 else { return 0..<0 }
+    let list = lists[Int(number) - 1]
+    return Int(list.start)..<Int(list.start) + Int(list.count)
+  }
+
+  /// The entry of the phrase that ends at `node` where it depends on no condition; `nil` where it does.
+  @inline(__always)
+  func soleEntry(at node: UInt32) -> Int? {
+    let number = trie.list(at: node)
+    guard number > 0 else { return nil }
+    let entry = sole[Int(number) - 1]
+    return entry < 0 ? nil : Int(entry)
+  }
+
+  /// Whether a phrase ends at `node`.
+  @inline(__always)
+  func isPhrase(_ node: UInt32) -> Bool { !rows(at: node).isEmpty }
+
+  /// The number of the word that ends at `node` among the heads of conditions, or 0.
+  func head(at node: UInt32) -> UInt16 {
+    let number = trie.list(at: node)
+    return number > 0 ? lists[Int(number) - 1].head : 0
+  }
+
+  /// What the rows of a phrase say, in the order in which they are asked.
+  package func entries(of phrase: String) -> [Entry] {
+    rows(at: trie.follow(Array(phrase.utf8).span, from: 0)).map { entries[Int(listed[$0])] }
+  }
+}
+
+/// Under which condition a row counts.
+package struct CueCondition: Equatable, Sendable {
+  /// A word of which one has to stand in the clause; empty for any.
+  package var heads: [[UInt8]] = []
+  /// Words of which none may stand in the clause.
+  package var excludedHeads: [[UInt8]] = []
+  /// The subject that the text has to be about.
+  package var domain: Domain?
+  /// The class that the phrase's last word has to be of.
+  package var wordClass: WordClass?
+
+  /// Subjects.
+  package enum Domain: String, Sendable { case finance, tech, review }
+  /// Word classes.
+  package enum WordClass: String, CaseIterable, Sendable { case noun, verb, adjective, adverb }
+}

@@ -1,0 +1,63 @@
+/// Weights of pairs of words. Open addressing, linear probing; at most half full.
+struct PairTable: Sendable {
+  /// The two words, and above them nothing, below them the number of the weights, plus 1; 0 is free.
+  let slots: [UInt64]
+  /// The weights of each pair.
+  let weights: [SentimentModel.DomainWeights]
+
+  /// The number of pairs.
+  var count: Int { weights.count }
+
+  /// A table of parts that fit one another; the count of `slots` is a power of two.
+  init(slots: [UInt64] = [UInt64](repeating: 0, count: 2), weights: [SentimentModel.DomainWeights] = []) {
+    self.slots = slots
+    self.weights = weights
+  }
+
+  /// The weights of a pair by its number.
+  @inline(__always)
+  subscript(pair: Int) -> SentimentModel.DomainWeights { weights[pair] }
+
+  /// The number of a pair; `nil` where it has none.
+  @inline(__always)
+  func find(_ left: UInt16, _ right: UInt16) -> Int? {
+    let key = Self.key(left, right)
+    let mask = slots.count - 1
+    var slot = Self.hash(key) & mask
+    while slots[slot] != 0 {
+      if slots[slot] >> 32 == key { return Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1 }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private static func key(_ left: UInt16, _ right: UInt16) -> UInt64 { UInt64(left) << 16 | UInt64(right) }
+
+  /// Fibonacci hashing (Knuth, vol. 3, 6.4).
+  @inline(__always)
+  private static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) }
+
+  /// Collects pairs.
+  struct Builder {
+    private var pairs: [(key: UInt64, weights: SentimentModel.DomainWeights)] = []
+
+    /// Adds a pair; of a pair that is added twice the first one counts.
+    mutating func insert(_ left: UInt16, _ right: UInt16, _ weights: SentimentModel.DomainWeights) {
+      pairs.append((PairTable.key(left, right), weights))
+    }
+
+    /// The table of the pairs.
+    func table() -> PairTable {
+      var size = 2
+      while size < pairs.count * 2 { size *= 2 }
+      var slots = [UInt64](repeating: 0, count: size)
+      for (number, pair) in pairs.enumerated() {
+        var slot = PairTable.hash(pair.key) & (size - 1)
+        while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+        slots[slot] = pair.key << 32 | UInt64(number + 1)
+      }
+      return PairTable(slots: slots, weights: pairs.map(\.weights))
+    }
+  }
+}
