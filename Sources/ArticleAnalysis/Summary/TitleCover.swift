@@ -57,14 +57,22 @@ struct TitleCover {
       if place < 0 { return }
       if place < 64 { mask.low |= 1 << UInt64(place) } else if place < 128 { mask.high |= 1 << UInt64(place - 64) }
     }
+    mask.terms = termMask(order: order).terms
+    return mask
+  }
+
+  /// The terms that the sentence at `order` covers, without its pairs.
+  func termMask(order: Int) -> Mask {
+    var mask = Mask()
     if order < termsOfSentence.count { mask.terms = termsOfSentence[order] }
     return mask
   }
 
   /// What a cover adds to a run.
-  func value(of mask: Mask) -> Double {
+  /// - Parameter allPairs: Whether to take all pairs for covered, to know what the terms can make of it at most.
+  func value(of mask: Mask, allPairs: Bool = false) -> Double {
     guard pairCount > 0 else { return 0 }
-    let pairs = Double(mask.low.nonzeroBitCount + mask.high.nonzeroBitCount) / Double(pairCount)
+    let pairs = allPairs ? 1 : Double(mask.low.nonzeroBitCount + mask.high.nonzeroBitCount) / Double(pairCount)
     var covered = 0.0
     for index in weights.indices where mask.terms & 1 << UInt64(index) != 0 { covered += weights[index] }
     let value =

@@ -20,7 +20,7 @@ extension ArticleAnalyzer {
   /// The topics of the article whose terms were extracted last.
   ///
   /// - Parameter frontMatterEnd: Where the text begins in the source.
-  borrowing func topics(
+  mutating func topics(
     _ article: borrowing ArticleDraft, title: [Topic], frontMatterEnd: Int
   ) -> ArticleTopics {
     var zones: [Topic.Zones] = []
