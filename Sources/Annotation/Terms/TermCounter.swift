@@ -11,11 +11,12 @@ struct TermCounter {
 
   /// What is known of a string; the counts are those of `article`, and 0 for any other.
   struct Entry {
-    /// Below 0 where it was not asked for yet.
+    /// Below 0 where it was not looked up yet.
     var inverseDocumentFrequency: Float = -1
-    let isStopWord: Bool
-    /// What its spellings have in common, once its frequency was asked for.
-    var key = TermKey(value: 0)
+    /// Whether it says nothing; known once it was looked up.
+    var isStopWord = false
+    /// What its spellings have in common; `nil` where it was not asked for yet.
+    var key: TermKey?
     var article: UInt32 = 0
     var kind = Term.Kind.noun
     /// Its place in `found`.
@@ -72,9 +73,7 @@ struct TermCounter {
   /// The id of a string.
   mutating func intern(_ bytes: Span<UInt8>) -> UInt32 {
     let id = vocabulary.intern(bytes)
-    if Int(id) == entries.count {
-      entries.append(Entry(isStopWord: stopWords.contains(bytes) || TermForm.isTooShort(bytes)))
-    }
+    if Int(id) == entries.count { entries.append(Entry()) }
     open(id)
     return id
   }
@@ -103,7 +102,6 @@ struct TermCounter {
   /// - Parameter bytes: Both, and the space where there is one.
   mutating func join(_ left: UInt32, _ right: UInt32, hasGap: Bool, _ bytes: Span<UInt8>) -> UInt32 {
     let id = intern(bytes)
-    lookUp(id)
     pairs.insert(id, for: IDPairs.key(left, right << 1 | (hasGap ? 1 : 0)))
     return id
   }
@@ -119,27 +117,41 @@ struct TermCounter {
     entries[Int(id)].partCount = 0
   }
 
-  /// Finds out how common a string is, and its key, once.
+  /// Finds out how common a string is, once.
   private mutating func lookUp(_ id: UInt32) {
     guard entries[Int(id)].inverseDocumentFrequency < 0 else { return }
-    (entries[Int(id)].inverseDocumentFrequency, entries[Int(id)].key) = traits(of: id)
+    (entries[Int(id)].inverseDocumentFrequency, entries[Int(id)].isStopWord) = traits(of: id)
   }
 
-  private func traits(of id: UInt32) -> (inverseDocumentFrequency: Float, key: TermKey) {
+  private func traits(of id: UInt32) -> (inverseDocumentFrequency: Float, isStopWord: Bool) {
     let bytes = vocabulary.pool.span.extracting(vocabulary.range(of: id))
+    return (
+      Float(background.inverseDocumentFrequency(of: bytes)), stopWords.contains(bytes) || TermForm.isTooShort(bytes)
+    )
+  }
+
+  /// What the spellings of a string have in common.
+  mutating func key(of id: UInt32) -> TermKey {
+    if let key = entries[Int(id)].key { return key }
+    let key = hashed(id)
+    entries[Int(id)].key = key
+    return key
+  }
+
+  private func hashed(_ id: UInt32) -> TermKey {
     var hash = TermKeyHash()
-    hash.add(bytes)
-    return (Float(background.inverseDocumentFrequency(of: bytes)), hash.key)
+    hash.add(vocabulary.pool.span.extracting(vocabulary.range(of: id)))
+    return hash.key
   }
 
   /// Counts a term where it stands on its own; returns whether it is one, and no stop word.
   mutating func count(_ id: UInt32, as kind: Term.Kind) -> Bool {
+    lookUp(id)
     guard !entries[Int(id)].isStopWord else { return false }
     if entries[Int(id)].count == 0 {
       entries[Int(id)].order = UInt32(found.count)
       entries[Int(id)].kind = kind
       found.append(id)
-      lookUp(id)
     }
     entries[Int(id)].count += 1
     return true

@@ -73,11 +73,12 @@ extension TermExtractor {
   }
 
   /// One topic for each key.
-  private borrowing func topics(_ drafts: [Draft], heaviest: Double) -> [Topic] {
+  private mutating func topics(_ drafts: [Draft], heaviest: Double) -> [Topic] {
+    // Keys above, places below: sorted by key, and drafts of one key stay in order.
     var order: [UInt64] = []
     order.reserveCapacity(drafts.count)
     for index in drafts.indices {
-      order.append(UInt64(counter.entries[Int(drafts[index].id)].key.value) << 32 | UInt64(index))
+      order.append(UInt64(counter.key(of: drafts[index].id).value) << 32 | UInt64(index))
     }
     order.sort()
     var result: [Topic] = []
@@ -89,7 +90,7 @@ extension TermExtractor {
       let draft = Self.merged(drafts, order.span.extracting(start..<end))
       result.append(
         Topic(
-          key: counter.entries[Int(draft.id)].key, term: counter.vocabulary.string(of: draft.id), kind: draft.kind,
+          key: TermKey(value: UInt32(order[start] >> 32)), term: counter.vocabulary.string(of: draft.id), kind: draft.kind,
           count: Int(draft.count), ownCount: Int(draft.ownCount), zones: draft.zones, score: draft.weight / heaviest,
           rarity: draft.rarity))
       start = end

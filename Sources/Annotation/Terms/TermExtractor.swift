@@ -55,6 +55,15 @@ package struct TermExtractor: ~Copyable {
   package mutating func extract(
     from table: borrowing MorphemeTable, lexemes: borrowing LexemeTable, text: Span<UInt8>, limit: Int
   ) -> TermOccurrences {
+    read(table, lexemes, text)
+    return TermWeights.weigh(counter, occurrences, limit: limit)
+  }
+
+  /// Finds the terms of a segmented text and weighs none, for those who ask for its topics only.
+  /// - Complexity: O(*n*) in morphemes.
+  package mutating func read(
+    _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
+  ) {
     counter.beginArticle(lexemes)
     latinWords.update(lexemes)
     occurrences.removeAll(keepingCapacity: true)
@@ -103,7 +112,6 @@ package struct TermExtractor: ~Copyable {
       }
       endRun(text, UInt32(sentence))
     }
-    return TermWeights.weigh(counter, occurrences, limit: limit)
   }
 
   /// Adds a noun to the run, or begins a new run where there is a gap.

@@ -98,7 +98,8 @@ struct ExcerptComposer {
 
   /// What a run that begins at `first` is worth at most.
   private func promise(_ pool: [SummarySentence], _ first: Int) -> Double {
-    var merits = -Double.infinity
+    // Spaces between Latin letters lessen what is below 0.
+    var merits = 0.0
     var cover = TitleCover.Mask()
     for index in first..<min(first + Self.longestReach, pool.count) {
       merits = max(merits, pool[index].merits.total)
@@ -109,7 +110,7 @@ struct ExcerptComposer {
     if sentence.isBesideTitle { extra += Weights.besideTitle }
     if sentence.head.isDependent { extra += Weights.dependent }
     if sentence.merits.wording <= Weights.poorWording { extra += Weights.poorSentence }
-    return merits + extra + Weights.fill + title.value(of: cover, allPairs: true)
+    return merits + extra + Weights.fill + title.greatestValue(of: cover)
   }
 
   /// More than the rounding of a value makes.

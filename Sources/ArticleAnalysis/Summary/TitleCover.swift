@@ -69,12 +69,18 @@ struct TitleCover {
   }
 
   /// What a cover adds to a run.
-  /// - Parameter allPairs: Whether to take all pairs for covered, to know what the terms can make of it at most.
-  func value(of mask: Mask, allPairs: Bool = false) -> Double {
+  func value(of mask: Mask) -> Double {
     guard pairCount > 0 else { return 0 }
-    let pairs = allPairs ? 1 : Double(mask.low.nonzeroBitCount + mask.high.nonzeroBitCount) / Double(pairCount)
+    return value(
+      pairs: Double(mask.low.nonzeroBitCount + mask.high.nonzeroBitCount) / Double(pairCount), terms: mask.terms)
+  }
+
+  /// What a cover with these terms adds to a run at most, whatever its pairs.
+  func greatestValue(of mask: Mask) -> Double { pairCount > 0 ? value(pairs: 1, terms: mask.terms) : 0 }
+
+  private func value(pairs: Double, terms: UInt64) -> Double {
     var covered = 0.0
-    for index in weights.indices where mask.terms & 1 << UInt64(index) != 0 { covered += weights[index] }
+    for index in weights.indices where terms & 1 << UInt64(index) != 0 { covered += weights[index] }
     let value =
       SentenceWeights.titlePairs * pairs + (termTotal > 0 ? SentenceWeights.titleTerms * covered / termTotal : 0)
     return value * min(1, Double(pairCount) / Self.telling)

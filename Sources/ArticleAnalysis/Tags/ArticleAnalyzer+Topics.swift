@@ -13,7 +13,7 @@ extension ArticleAnalyzer {
     guard let title else { return [] }
     let normalized = normalizer.normalize(Array(title.utf8).span)
     try segment(normalized)
-    _ = extractor.extract(from: table, lexemes: segmenter.lexemes, text: normalized.bytes.span, limit: 0)
+    extractor.read(table, segmenter.lexemes, normalized.bytes.span)
     return extractor.topics(zones: [])
   }
 
