@@ -4,106 +4,138 @@ extension TermExtractor {
   /// The most components of a part of a compound that counts as a topic of its own.
   private static let longestPart = 4
 
+  /// A topic by the id of its spelling.
+  private struct Draft {
+    let id: UInt32
+    let kind: Term.Kind
+    var count: UInt32
+    var ownCount: UInt32
+    var zones: Topic.Zones
+    var weight: Double
+    let rarity: Double
+  }
+
   /// The terms that `extract` found last, and the parts of its compounds, by their keys in ascending order.
   ///
   /// Spellings of one key are one topic. Verbs and adjectives are left out.
   /// - Parameter zones: For each sentence, where it stands.
   /// - Complexity: O(*t* log *t*) in terms and parts.
-  package borrowing func topics(zones: [Topic.Zones]) -> [Topic] {
+  package mutating func topics(zones: [Topic.Zones]) -> [Topic] {
     let zonesOfTerms = zonesOfTerms(zones)
-    let weights = counter.found.map { TermWeights.weight(of: $0, in: counter) }
-    let heaviest = max(weights.max() ?? 0, .leastNormalMagnitude)
-    var found: [Topic] = []
-    found.reserveCapacity(counter.found.count * 2)
-    for (order, id) in counter.found.enumerated() {
+    var heaviest = Double.leastNormalMagnitude
+    var drafts: [Draft] = []
+    drafts.reserveCapacity(counter.found.count * 2)
+    for order in counter.found.indices {
+      let id = counter.found[order]
+      let weight = TermWeights.weight(of: id, in: counter)
+      heaviest = max(heaviest, weight)
       let entry = counter.entries[Int(id)]
       guard entry.kind != .verb && entry.kind != .adjective else { continue }
-      found.append(
-        Topic(
-          key: counter.key(of: id), term: counter.vocabulary.string(of: id), kind: entry.kind, count: Int(entry.count),
-          ownCount: Int(entry.count), zones: zonesOfTerms[order],
-          score: weights[order] / heaviest, rarity: Double(entry.inverseDocumentFrequency)))
-      addParts(of: entry, zones: zonesOfTerms[order], to: &found)
+      drafts.append(
+        Draft(
+          id: id, kind: entry.kind, count: entry.count, ownCount: entry.count, zones: zonesOfTerms[order],
+          weight: weight, rarity: Double(entry.inverseDocumentFrequency)))
+      addParts(of: entry, zones: zonesOfTerms[order].union(.part), to: &drafts)
     }
-    return Self.merged(found)
+    return topics(drafts, heaviest: heaviest)
   }
 
   /// Where each found term stands.
   private borrowing func zonesOfTerms(_ zones: [Topic.Zones]) -> [Topic.Zones] {
-    var result = [Topic.Zones](repeating: [], count: counter.found.count)
+    var result = [Topic.Zones](repeating: Topic.Zones(rawValue: 0), count: counter.found.count)
     for occurrence in occurrences where Int(occurrence.sentence) < zones.count {
       result[Int(counter.entries[Int(occurrence.term)].order)].formUnion(zones[Int(occurrence.sentence)])
     }
     return result
   }
 
-  private borrowing func addParts(of entry: TermCounter.Entry, zones: Topic.Zones, to found: inout [Topic]) {
+  private mutating func addParts(of entry: TermCounter.Entry, zones: Topic.Zones, to drafts: inout [Draft]) {
     guard entry.partCount > 1 else { return }
     let parts = Int(entry.firstPart)..<Int(entry.firstPart + entry.partCount)
     for start in parts {
-      for end in start + 1...min(parts.upperBound, start + Self.longestPart) where end - start < parts.count {
-        let rarity =
-          end - start > 1
-          ? BackgroundTable.greatestRarity
-          : Double(counter.entries[Int(counter.parts[start])].inverseDocumentFrequency)
-        let (key, term, isTooShort) = counter.part(start..<end)
-        if isTooShort { continue }
-        found.append(
-          Topic(
-            key: key, term: term, kind: end - start > 1 ? .compound : .noun, count: Int(entry.count), ownCount: 0,
-            zones: zones.union(.part), score: 0, rarity: rarity))
+      var id = counter.parts[start]
+      if !counter.isTooShortAsPart(id) {
+        let rarity = Double(counter.entries[Int(id)].inverseDocumentFrequency)
+        drafts.append(
+          Draft(id: id, kind: .noun, count: entry.count, ownCount: 0, zones: zones, weight: 0, rarity: rarity))
+      }
+      let longest = min(Self.longestPart, start == parts.lowerBound ? parts.count - 1 : parts.count)
+      var end = start + 1
+      while end < min(parts.upperBound, start + longest) {
+        id = counter.joinParts(id, counter.parts[end])
+        drafts.append(
+          Draft(
+            id: id, kind: .compound, count: entry.count, ownCount: 0, zones: zones, weight: 0,
+            rarity: BackgroundTable.greatestRarity))
+        end += 1
       }
     }
   }
 
   /// One topic for each key.
-  private static func merged(_ topics: [Topic]) -> [Topic] {
-    var order = Array(topics.indices)
-    order.sort { left, right in
-      if topics[left].key != topics[right].key { return topics[left].key < topics[right].key }
-      if topics[left].ownCount != topics[right].ownCount { return topics[left].ownCount > topics[right].ownCount }
-      return left < right
+  private mutating func topics(_ drafts: [Draft], heaviest: Double) -> [Topic] {
+    // Keys above, places below: sorted by key, and drafts of one key stay in order.
+    var order: [UInt64] = []
+    order.reserveCapacity(drafts.count)
+    for index in drafts.indices {
+      order.append(UInt64(counter.key(of: drafts[index].id).value) << 32 | UInt64(index))
     }
+    order.sort()
     var result: [Topic] = []
-    for index in order {
-      let topic = topics[index]
-      guard let last = result.last, last.key == topic.key else {
-        result.append(topic)
-        continue
-      }
-      let end = result.count - 1
-      result[end].count += topic.count
-      result[end].ownCount += topic.ownCount
-      let isPart = last.zones.contains(.part) && topic.zones.contains(.part)
-      result[end].zones = last.zones.union(topic.zones).subtracting(isPart ? [] : .part)
-      result[end].score = max(last.score, topic.score)
+    result.reserveCapacity(order.count)
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count, order[end] >> 32 == order[start] >> 32 { end += 1 }
+      let draft = Self.merged(drafts, order.span.extracting(start..<end))
+      result.append(
+        Topic(
+          key: TermKey(value: UInt32(order[start] >> 32)), term: counter.vocabulary.string(of: draft.id), kind: draft.kind,
+          count: Int(draft.count), ownCount: Int(draft.ownCount), zones: draft.zones, score: draft.weight / heaviest,
+          rarity: draft.rarity))
+      start = end
     }
     return result
+  }
+
+  /// The drafts of one key as one: the spelling that is met most stands for all; of equals, the first.
+  /// - Parameter places: Where they stand in `drafts`, in the lower halves.
+  private static func merged(_ drafts: [Draft], _ places: Span<UInt64>) -> Draft {
+    var all = drafts[Int(places[0] & 0xFFFF_FFFF)]
+    var mostOwn = all.ownCount
+    for place in 1..<max(places.count, 1) {
+      let other = drafts[Int(places[place] & 0xFFFF_FFFF)]
+      let isPart = all.zones.contains(.part) && other.zones.contains(.part)
+      var sum = other.ownCount > mostOwn ? other : all
+      mostOwn = max(mostOwn, other.ownCount)
+      sum.count = all.count + other.count
+      sum.ownCount = all.ownCount + other.ownCount
+      sum.zones = all.zones.union(other.zones)
+      if !isPart { sum.zones.remove(.part) }
+      sum.weight = max(all.weight, other.weight)
+      all = sum
+    }
+    return all
   }
 }
 
 extension TermCounter {
-  /// The key of a string.
-  func key(of id: UInt32) -> TermKey {
-    var hash = TermKeyHash()
-    hash.add(vocabulary.pool.span.extracting(vocabulary.range(of: id)))
-    return hash.key
+  /// Whether a component of a compound names nothing by itself.
+  func isTooShortAsPart(_ id: UInt32) -> Bool {
+    entries[Int(id)].isStopWord
+      || TermForm.isSingleCharacter(vocabulary.pool.span.extracting(vocabulary.range(of: id)))
   }
 
-  /// The key and the spelling of some components of a compound that follow one another, and whether they name nothing.
-  func part(_ range: Range<Int>) -> (key: TermKey, term: String, isTooShort: Bool) {
-    var hash = TermKeyHash()
-    var bytes: [UInt8] = []
-    for id in parts[range] {
-      let text = vocabulary.pool[vocabulary.range(of: id)]
-      // Latin words of a name are parted by a space, all else follows immediately.
-      if let last = bytes.last, last < 0x80, let first = text.first, first < 0x80 { bytes.append(0x20) }
-      bytes += text
-    }
-    hash.add(bytes.span)
-    let isShort =
-      range.count == 1 && (entries[Int(parts[range.lowerBound])].isStopWord || TermForm.isSingleCharacter(bytes.span))
-    return (hash.key, String(decoding: bytes, as: UTF8.self), isShort)
+  /// The id of two components of a compound that follow one another.
+  mutating func joinParts(_ left: UInt32, _ right: UInt32) -> UInt32 {
+    let (first, second) = (vocabulary.range(of: left), vocabulary.range(of: right))
+    // Latin words of a name are parted by a space, all else follows immediately.
+    let hasGap =
+      !first.isEmpty && !second.isEmpty && vocabulary.pool[first.upperBound - 1] < 0x80
+      && vocabulary.pool[second.lowerBound] < 0x80
+    if let id = joined(left, right, hasGap: hasGap) { return id }
+    let bytes = Array(vocabulary.pool[first]) + (hasGap ? [0x20] : []) + vocabulary.pool[second]
+    return join(left, right, hasGap: hasGap, bytes.span)
   }
 }
 

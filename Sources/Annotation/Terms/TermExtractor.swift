@@ -18,7 +18,11 @@ package struct TermExtractor: ~Copyable {
   private var roles: LexemeRoles
   private let stopWords: StopWords
   private var components: [Component] = []
+  /// The ids of the components of the run that ends.
+  private var partIDs: [UInt32] = []
   private var lowercased: [UInt8] = []
+  /// For each lexeme in Latin letters whether it is a word as it stands.
+  private var latinWords = LatinWords()
   /// Where the numeral ends that was met last.
   private var numeralEnd = -1
   private(set) var occurrences: [(term: UInt32, sentence: UInt32)] = []
@@ -34,6 +38,8 @@ package struct TermExtractor: ~Copyable {
   private struct Component {
     let start: Int
     var end: Int
+    /// The lexeme that it is; `nil` where it is made of several.
+    var lexeme: UInt32?
     var isProper = false
     /// Whether it cannot stand alone: a prefix.
     var isPrefix = false
@@ -49,7 +55,17 @@ package struct TermExtractor: ~Copyable {
   package mutating func extract(
     from table: borrowing MorphemeTable, lexemes: borrowing LexemeTable, text: Span<UInt8>, limit: Int
   ) -> TermOccurrences {
-    counter.beginArticle()
+    read(table, lexemes, text)
+    return TermWeights.weigh(counter, occurrences, limit: limit)
+  }
+
+  /// Finds the terms of a segmented text and weighs none, for those who ask for its topics only.
+  /// - Complexity: O(*n*) in morphemes.
+  package mutating func read(
+    _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
+  ) {
+    counter.beginArticle(lexemes)
+    latinWords.update(lexemes)
     occurrences.removeAll(keepingCapacity: true)
     numeralEnd = -1
     roles.update(lexemes)
@@ -63,7 +79,7 @@ package struct TermExtractor: ~Copyable {
         let start = Int(starts[index])
         let end = Int(ends[index])
         if text[start] < 0x80 {
-          index = takeLatin(from: index, to: range.upperBound, starts, ends, text, UInt32(sentence))
+          index = takeLatin(from: index, to: range.upperBound, starts, ends, ids, text, UInt32(sentence))
           continue
         }
         // A single kanji right behind a numeral counts something, whatever the dictionary says: 10月, 3店.
@@ -73,17 +89,22 @@ package struct TermExtractor: ~Copyable {
         case .numeral:
           endRun(text, UInt32(sentence))
           numeralEnd = end
-        case .noun: take(Component(start: start, end: end), text, UInt32(sentence))
-        case .properNoun: take(Component(start: start, end: end, isProper: true), text, UInt32(sentence))
-        case .prefix: take(Component(start: start, end: end, isPrefix: true), text, UInt32(sentence))
+        case .noun: take(Component(start: start, end: end, lexeme: ids[index]), text, UInt32(sentence))
+        case .properNoun:
+          take(Component(start: start, end: end, lexeme: ids[index], isProper: true), text, UInt32(sentence))
+        case .prefix:
+          take(Component(start: start, end: end, lexeme: ids[index], isPrefix: true), text, UInt32(sentence))
         case .suffix:
-          if components.last?.end == start { take(Component(start: start, end: end), text, UInt32(sentence)) }
+          if components.last?.end == start {
+            take(Component(start: start, end: end, lexeme: ids[index]), text, UInt32(sentence))
+          }
         case .middleDot where joinsNames(index, range.upperBound, starts, ends, text):
           components[components.count - 1].end = end
+          components[components.count - 1].lexeme = nil
         case .verb, .adjective:
           endRun(text, UInt32(sentence))
           let form = lexemes.vocabulary.range(of: lexemes.baseForms[Int(ids[index])])
-          let id = counter.intern(lexemes.vocabulary.pool.span.extracting(form))
+          let id = counter.intern(lexeme: ids[index], lexemes.vocabulary.pool.span.extracting(form))
           count(id, as: roles[ids[index]] == .verb ? .verb : .adjective, UInt32(sentence))
         case .middleDot, .none: endRun(text, UInt32(sentence))
         }
@@ -91,7 +112,6 @@ package struct TermExtractor: ~Copyable {
       }
       endRun(text, UInt32(sentence))
     }
-    return TermWeights.weigh(counter, occurrences, sentenceCount: table.sentenceCount, limit: limit)
   }
 
   /// Adds a noun to the run, or begins a new run where there is a gap.
@@ -113,14 +133,24 @@ package struct TermExtractor: ~Copyable {
 
   /// Takes in the Latin word that starts at the morpheme `index`; returns the index after it.
   private mutating func takeLatin(
-    from index: Int, to end: Int, _ starts: Span<UInt32>, _ ends: Span<UInt32>, _ text: Span<UInt8>, _ sentence: UInt32
+    from index: Int, to end: Int, _ starts: Span<UInt32>, _ ends: Span<UInt32>, _ ids: Span<UInt32>,
+    _ text: Span<UInt8>, _ sentence: UInt32
   ) -> Int {
     let start = Int(starts[index])
+    let lexeme = ids[index]
     var stop = start
     var next = index
+    if latinWords.isWord(lexeme) {
+      stop = Int(ends[index])
+      next += 1
+    }
     while next < end, Int(starts[next]) == stop, LatinWord.isPart(text, stop, Int(ends[next])) {
       stop = Int(ends[next])
       next += 1
+    }
+    let isWhole = next == index + 1
+    if isWhole, latinWords.isWord(lexeme) {
+      return takeLatin(start..<stop, upTo: stop, lexeme: lexeme, next, text, sentence)
     }
     guard let word = LatinWord.trim(text, start, stop), !isStopWord(text, word) else {
       endRun(text, sentence)
@@ -132,11 +162,23 @@ package struct TermExtractor: ~Copyable {
       numeralEnd = word.upperBound
       return next
     }
+    let isLexeme = isWhole && word == start..<stop
+    if isLexeme { latinWords.insert(lexeme) }
+    return takeLatin(word, upTo: stop, lexeme: isLexeme ? lexeme : nil, next, text, sentence)
+  }
+
+  /// Adds a Latin word to the run; returns `next`.
+  /// - Parameters:
+  ///   - stop: Where the signs behind the word end.
+  ///   - lexeme: The lexeme that the word is, where it is one.
+  private mutating func takeLatin(
+    _ word: Range<Int>, upTo stop: Int, lexeme: UInt32?, _ next: Int, _ text: Span<UInt8>, _ sentence: UInt32
+  ) -> Int {
     if let last = components.last {
       let gap = word.lowerBound - last.end
       if gap != 0 && !(gap == 1 && last.isLatin) { endRun(text, sentence) }
     }
-    components.append(Component(start: word.lowerBound, end: word.upperBound, isLatin: true))
+    components.append(Component(start: word.lowerBound, end: word.upperBound, lexeme: lexeme, isLatin: true))
     if word.upperBound != stop { endRun(text, sentence) }
     return next
   }
@@ -155,25 +197,45 @@ package struct TermExtractor: ~Copyable {
     guard !components.isEmpty else { return }
     defer { components.removeAll(keepingCapacity: true) }
     while components.last?.isPrefix == true { components.removeLast() }
-    guard let first = components.first, let last = components.last, components.count <= Self.maximumComponents else {
-      return
-    }
-    let id = counter.intern(text.extracting(first.start..<last.end))
-    let isNew = counter.entries[Int(id)].partCount == 0
+    guard let first = components.first, components.count <= Self.maximumComponents else { return }
     if components.count == 1 {
-      if isNew { counter.addPart(id, to: id) }
+      let id = intern(first, text)
+      if counter.entries[Int(id)].partCount == 0 { counter.addPart(id, to: id) }
       count(id, as: first.isProper ? .properNoun : .noun, sentence)
       return
     }
-    var before: UInt32?
-    for component in components {
-      let part = counter.intern(text.extracting(component.start..<component.end))
-      if let before { counter.connect(before, part) }
-      if isNew { counter.addPart(part, to: id) }
-      before = part
+    partIDs.removeAll(keepingCapacity: true)
+    var id: UInt32 = 0
+    for (index, component) in components.enumerated() {
+      let part = intern(component, text)
+      partIDs.append(part)
+      id = index == 0 ? part : join(id, part, text, first.start..<component.end, at: components[index - 1].end)
+    }
+    let isNew = counter.entries[Int(id)].partCount == 0
+    for index in partIDs.indices {
+      if index > 0 { counter.connect(partIDs[index - 1], partIDs[index]) }
+      if isNew { counter.addPart(partIDs[index], to: id) }
     }
     let isName = components.allSatisfy { $0.isProper } || components.allSatisfy { $0.isLatin }
     count(id, as: isName ? .properNoun : .compound, sentence)
+  }
+
+  /// The id of a component's string.
+  private mutating func intern(_ component: Component, _ text: Span<UInt8>) -> UInt32 {
+    let bytes = text.extracting(component.start..<component.end)
+    guard let lexeme = component.lexeme else { return counter.intern(bytes) }
+    return counter.intern(lexeme: lexeme, bytes)
+  }
+
+  /// The id of the string in `range`, of whose parts the first ends at `place`.
+  private mutating func join(
+    _ left: UInt32, _ right: UInt32, _ text: Span<UInt8>, _ range: Range<Int>, at place: Int
+  ) -> UInt32 {
+    let gap = range.upperBound - place - counter.vocabulary.range(of: right).count
+    // A line break between Latin words makes another string.
+    guard gap == 0 || text[place] == 0x20 else { return counter.intern(text.extracting(range)) }
+    return counter.joined(left, right, hasGap: gap > 0)
+      ?? counter.join(left, right, hasGap: gap > 0, text.extracting(range))
   }
 
   private mutating func count(_ id: UInt32, as kind: Term.Kind, _ sentence: UInt32) {

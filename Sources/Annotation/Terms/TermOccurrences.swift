@@ -2,8 +2,6 @@
 package struct TermOccurrences: Sendable {
   /// The terms by score, descending; equal scores in the order of their first occurrence.
   package internal(set) var terms: [Term] = []
-  /// For each sentence, the summed score of the distinct terms in it, before the list was cut to its limit.
-  package internal(set) var sentenceWeights: [Double] = []
   /// Where `terms` stand: pairs of an index into `terms` and a sentence, in the order of the text.
   package internal(set) var places: [Place] = []
 

@@ -12,19 +12,16 @@ package enum TermWeights {
   /// The weight of verbs and adjectives against nouns: they rarely name what an article is about.
   package static let predicateWeight = 0.25
 
-  /// The terms by weight, and what each sentence holds of them.
+  /// The terms by weight, and where they stand.
   static func weigh(
-    _ counter: borrowing TermCounter, _ occurrences: [(term: UInt32, sentence: UInt32)], sentenceCount: Int, limit: Int
+    _ counter: borrowing TermCounter, _ occurrences: [(term: UInt32, sentence: UInt32)], limit: Int
   ) -> TermOccurrences {
     let weights = counter.found.map { weight(of: $0, in: counter) }
     let heaviest = max(weights.max() ?? 0, .leastNormalMagnitude)
-    var ranked = weights.indices.filter { weights[$0] > 0 }
-    ranked.sort { weights[$0] != weights[$1] ? weights[$0] > weights[$1] : $0 < $1 }
-    if limit > 0 && ranked.count > limit { ranked.removeLast(ranked.count - limit) }
     var result = TermOccurrences()
-    var places = [Int](repeating: -1, count: weights.count)
-    for order in ranked {
-      places[order] = result.terms.count
+    var places = [Int32](repeating: -1, count: weights.count)
+    for order in heaviestFirst(weights, limit: limit) {
+      places[order] = Int32(result.terms.count)
       let id = counter.found[order]
       let entry = counter.entries[Int(id)]
       result.terms.append(
@@ -32,20 +29,36 @@ package enum TermWeights {
           term: counter.vocabulary.string(of: id), kind: entry.kind, count: Int(entry.count),
           score: weights[order] / heaviest))
     }
-    result.sentenceWeights = [Double](repeating: 0, count: sentenceCount)
-    var lastSentence = [UInt32](repeating: .max, count: weights.count)
     for occurrence in occurrences {
-      let order = Int(counter.entries[Int(occurrence.term)].order)
-      if lastSentence[order] != occurrence.sentence {
-        lastSentence[order] = occurrence.sentence
-        result.sentenceWeights[Int(occurrence.sentence)] += weights[order] / heaviest
-      }
-      if places[order] >= 0 {
-        result.places.append(.init(term: places[order], sentence: Int(occurrence.sentence)))
-      }
+      let place = places[Int(counter.entries[Int(occurrence.term)].order)]
+      if place >= 0 { result.places.append(.init(term: Int(place), sentence: Int(occurrence.sentence))) }
     }
     return result
   }
+
+  /// The places of weights above 0, the heaviest first; of equals, the first.
+  /// - Parameter limit: The most; 0 for all.
+  /// - Complexity: O(*n*) where most are lighter than the `limit` heaviest before them.
+  private static func heaviestFirst(_ weights: [Double], limit: Int) -> [Int] {
+    guard limit > 0 && limit <= mostInserted else {
+      let ranked = weights.indices.filter { weights[$0] > 0 }
+        .sorted { weights[$0] != weights[$1] ? weights[$0] > weights[$1] : $0 < $1 }
+      return limit > 0 ? Array(ranked.prefix(limit)) : ranked
+    }
+    var ranked: [Int] = []
+    ranked.reserveCapacity(limit + 1)
+    for (order, weight) in weights.enumerated() where weight > 0 {
+      if ranked.count == limit, weight <= weights[ranked[limit - 1]] { continue }
+      var place = ranked.count
+      while place > 0, weights[ranked[place - 1]] < weight { place -= 1 }
+      ranked.insert(order, at: place)
+      if ranked.count > limit { ranked.removeLast() }
+    }
+    return ranked
+  }
+
+  /// The most terms that are ranked by insertion.
+  private static let mostInserted = 64
 
   static func weight(of id: UInt32, in counter: borrowing TermCounter) -> Double {
     let entry = counter.entries[Int(id)]
@@ -56,10 +69,15 @@ package enum TermWeights {
       var connections = 0.0
       for index in Int(entry.firstPart)..<Int(entry.firstPart + entry.partCount) {
         let part = counter.entries[Int(counter.parts[index])]
-        connections += log(Double(part.left + 1)) + log(Double(part.right + 1))
+        // Added in pairs: sums of one order are equal to the last bit, and so ties stay ties.
+        connections += logarithm(part.left) + logarithm(part.right)
       }
-      let mean = exp(connections / Double(2 * max(entry.partCount, 1)))
+      let mean = connections > 0 ? exp(connections / Double(2 * max(entry.partCount, 1))) : 1
       return Double(entry.count) * mean * specificity
     }
   }
+
+  /// The logarithm of a count and one; most counts are 0.
+  @inline(__always)
+  private static func logarithm(_ count: UInt32) -> Double { count == 0 ? 0 : log(Double(count + 1)) }
 }

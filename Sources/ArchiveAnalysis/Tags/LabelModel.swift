@@ -14,7 +14,8 @@ struct LabelModel: Sendable {
   /// The labels of each article, by their places in `labels`, ascending.
   let labelsOfArticles: [[Int]]
   /// For each key, the labels that are spelled or also called so.
-  private let labelsByKey: [TermKey: [Int]]
+  private let labelsByKey: KeyTable
+  private let labelsOfKeys: [[Int]]
   /// Labels with Japanese letters that may stand inside the words of a title, as its text is compared.
   private let japanese: [(label: Int, text: [UInt8])]
   /// For each label and level, how often the level meant the label, 0 to 1.
@@ -46,7 +47,9 @@ struct LabelModel: Sendable {
         byKey[key, default: []].append(label)
       }
     }
-    labelsByKey = byKey
+    let keys = byKey.keys.sorted()
+    labelsByKey = KeyTable(keys)
+    labelsOfKeys = keys.map { byKey[$0] ?? [] }
     japanese = labels.enumerated().compactMap { place, label in
       let text = TitleText.compared(label)
       return text.utf8.contains { $0 >= 0x80 } && text.count >= 3 ? (place, Array(text.utf8)) : nil
@@ -59,9 +62,9 @@ struct LabelModel: Sendable {
   func levels(of features: ArticleFeatures) -> [(label: Int, level: LiteralLevel, count: Int)] {
     var found: [Int: (level: LiteralLevel, count: Int)] = [:]
     for feature in features.features where !feature.zones.contains(.trace) {
-      guard let labels = labelsByKey[feature.key] else { continue }
+      guard let place = labelsByKey[feature.key] else { continue }
       let level = LiteralLevel(feature)
-      for label in labels {
+      for label in labelsOfKeys[place] {
         let before = found[label]
         let best = before.map { $0.level.plain > level.plain ? $0.level : level } ?? level
         let isInCode = level.isInCode || before?.level.isInCode == true
@@ -128,12 +131,25 @@ enum TitleText {
   /// The text with small letters, without spaces and signs that spellings differ in.
   static func compared(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
-    for scalar in text.lowercased().precomposedStringWithCompatibilityMapping.unicodeScalars {
+    for scalar in text.unicodeScalars.allSatisfy(isPlain) ? text.unicodeScalars : folded(text) {
       switch scalar {
       case " ", "-", "_", ".", "/", "・", "'", "\u{3000}": continue
+      case "A"..."Z": scalars.append(Unicode.Scalar(UInt8(scalar.value | 0x20)))
       default: scalars.append(scalar)
       }
     }
     return String(scalars)
+  }
+
+  private static func folded(_ text: String) -> String.UnicodeScalarView {
+    text.lowercased().precomposedStringWithCompatibilityMapping.unicodeScalars
+  }
+
+  /// Whether compatibility composition leaves a scalar as it is, next to others of these.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0x3001...0x3020, 0x3041...0x3096, 0x30A1...0x30FE, 0x4E00...0x9FFF: true
+    default: false
+    }
   }
 }

@@ -20,7 +20,7 @@ struct SimilarArticles: Sendable {
 
   private let count: Int
   /// For each key, its row.
-  private let rows: [UInt32: Int32]
+  private let rows: KeyTable
   /// The inverse document frequency of each row.
   private let rarities: [Float]
   /// Where the postings of each row begin; one more than rows.
@@ -35,6 +35,7 @@ struct SimilarArticles: Sendable {
   init(_ vectors: [[(key: TermKey, weight: Float)]]) {
     count = vectors.count
     var rows: [UInt32: Int32] = [:]
+    var keys: [TermKey] = []
     var shares: [Int32] = []
     var rowsOfEntries: [Int32] = []
     rowsOfEntries.reserveCapacity(vectors.reduce(0) { $0 + $1.count })
@@ -45,6 +46,7 @@ struct SimilarArticles: Sendable {
           rowsOfEntries.append(row)
         } else {
           rows[entry.key.value] = Int32(shares.count)
+          keys.append(entry.key)
           rowsOfEntries.append(Int32(shares.count))
           shares.append(1)
         }
@@ -70,7 +72,7 @@ struct SimilarArticles: Sendable {
         entry += 1
       }
     }
-    self.rows = rows
+    self.rows = KeyTable(keys)
     self.rarities = rarities
     self.starts = starts
     self.articles = articles
@@ -95,8 +97,8 @@ struct SimilarArticles: Sendable {
 
   /// The share of articles that hold a key.
   func share(of key: TermKey) -> Double {
-    guard count > 0, let row = rows[key.value] else { return 0 }
-    return Double(shares[Int(row)]) / Double(count)
+    guard count > 0, let row = rows[key] else { return 0 }
+    return Double(shares[row]) / Double(count)
   }
 
   /// How similar each article is to a vector, 0 to 1.
@@ -105,8 +107,8 @@ struct SimilarArticles: Sendable {
     var sums = [Int64](repeating: 0, count: count)
     var known: [(row: Int, value: Float)] = []
     for entry in vector {
-      guard let row = rows[entry.key.value], rarities[Int(row)] > 0 else { continue }
-      known.append((Int(row), entry.weight * rarities[Int(row)]))
+      guard let row = rows[entry.key], rarities[row] > 0 else { continue }
+      known.append((row, entry.weight * rarities[row]))
     }
     let scale = Self.scale(known.reduce(0) { $0 + $1.value * $1.value })
     for entry in known {

@@ -19,6 +19,7 @@ package struct ArticleAnalyzer: ~Copyable {
   private var relations: RelationExtractor?
   private var sentiment: SentimentAnnotator?
   private let summarizer: Summarizer
+  private var wordings = WordingMemo()
   let keyphrases = KeyphraseSelector()
   var sentences: [ByteRange<NormalizedSpace>] = []
   var wordForms = WordForms()
@@ -72,7 +73,9 @@ package struct ArticleAnalyzer: ~Copyable {
       ? self.topics(
         article, title: titleTopics, frontMatterEnd: document.frontMatter?.range.upperBound ?? 0) : nil
     let found = findEntities(article, date: document.frontMatter?.date)
-    let weighed = options.parts.contains(where: \.needsImportance) ? weigh(article, terms) : []
+    let needsImportance = options.parts.contains(where: \.needsImportance)
+    let titleTerms = needsImportance ? article.titleTerms(terms) : []
+    let weighed = needsImportance ? weigh(article, terms, titleTerms) : []
     let judgements = sentiment?.annotate(table, lexemes: segmenter.lexemes) ?? SentimentFindings()
     return ArticleAnalysis(
       source: description, offsetUnit: options.offsetUnit, title: article.title, frontMatter: document.frontMatter,
@@ -82,7 +85,7 @@ package struct ArticleAnalyzer: ~Copyable {
       relations: findRelations(article, found),
       sentiment: options.parts.contains(.sentiment) ? judged(article, judgements, found) : nil,
       sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, weighed, judgements) : [],
-      summary: options.parts.contains(.summary) ? try summary(article, weighed, terms) : nil,
+      summary: options.parts.contains(.summary) ? try summary(article, weighed, terms, titleTerms) : nil,
       tags: tags(article, topics, found), categories: [], topics: topics,
       diagnostics: article.placed(document.diagnostics))
   }
@@ -147,17 +150,21 @@ package struct ArticleAnalyzer: ~Copyable {
     return statistics
   }
 
-  private func weigh(_ article: ArticleDraft, _ terms: TermOccurrences) -> [SummarySentence] {
-    summarizer.weighed(sentences, article, terms: terms, table, segmenter.lexemes)
+  private mutating func weigh(
+    _ article: ArticleDraft, _ terms: TermOccurrences, _ titleTerms: [Bool]
+  ) -> [SummarySentence] {
+    summarizer.weighed(
+      sentences, article, terms: terms, titleTerms: titleTerms, table, segmenter.lexemes, &wordings)
   }
 
   private mutating func summary(
-    _ article: ArticleDraft, _ weighed: [SummarySentence], _ terms: TermOccurrences
+    _ article: ArticleDraft, _ weighed: [SummarySentence], _ terms: TermOccurrences, _ titleTerms: [Bool]
   ) throws(MorphologyError) -> ArticleSummary? {
     let topicLine = options.excerptStyle == .topic ? try topicLine(article, weighed, terms) : nil
     return summarizer.summary(
-      of: weighed, article, terms: terms, wish: .init(style: options.excerptStyle, limit: options.excerptLimit),
-      topicLine: topicLine, table, segmenter.lexemes)
+      of: weighed, article, terms: terms, titleTerms: titleTerms,
+      wish: .init(style: options.excerptStyle, limit: options.excerptLimit), topicLine: topicLine, table,
+      segmenter.lexemes)
   }
 
   private mutating func topicLine(

@@ -25,8 +25,7 @@ extension ArticleDraft {
       if kind == .heading, countedHeading != block {
         countedHeading = block
         section += 1
-        isClosing = cues.isClosing(
-          heading: String(decoding: prose.bytes[prose.blocks[block].range.offsets], as: UTF8.self))
+        isClosing = cues.isClosing(heading: prose.bytes.span.extracting(prose.blocks[block].range.offsets))
       }
       let endsBlock = range.upperBound >= prose.blocks[block].range.upperBound
       results.append(
@@ -57,6 +56,7 @@ extension ArticleDraft {
         if before.normalized.count >= Self.wrappedLine, !before.isFragment {
           sentences[index].normalized = ByteRange(before.normalized.lowerBound, sentences[index].normalized.upperBound)
           sentences[index].prose = ByteRange(before.prose.lowerBound, sentences[index].prose.upperBound)
+          sentences[index].isJoined = true
           continue
         }
         sentences[index].isFragment = true

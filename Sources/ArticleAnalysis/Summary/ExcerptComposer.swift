@@ -28,51 +28,110 @@ struct ExcerptComposer {
 
   /// A sentence that keeps the rules.
   private struct Candidate {
-    let sentence: SummarySentence
     let form: SentenceForm
     let cover: TitleCover.Mask
     /// Whether a space parts it from a Latin letter before it.
     let startsLatin: Bool
   }
 
+  /// The best run of sentences so far.
+  private struct Winner {
+    var value = -Double.infinity
+    var run: [Int] = []
+
+    /// Takes a run in that is better, or as good and begins earlier.
+    mutating func challenge(_ value: Double, _ run: [Int]) {
+      if value > self.value || value == self.value && run[0] < self.run[0] {
+        self.value = value
+        self.run = run
+      }
+    }
+  }
+
   /// The best excerpt out of `pool`, sentences of like kinds in the order of the text; `nil` where none keeps the rules.
+  ///
+  /// Runs are tried from the sentences on that promise most, and no more from those that promise less than the best run
+  /// found has.
   func best(
     of pool: [SummarySentence], _ forms: inout SentenceForms, in article: ArticleDraft,
     _ antecedents: borrowing Antecedents,
     _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
   ) -> Choice? {
     let prose = article.prose.bytes.span
-    var candidates = [Candidate?](repeating: nil, count: pool.count)
-    for index in looks(pool) {
-      let sentence = pool[index]
-      guard
-        var form = forms.form(of: sentence, limit: limit, in: article, table: table, lexemes: lexemes)
-      else { continue }
-      if let name = antecedents.name(for: sentence, article, table, lexemes) {
-        form.opening = name.end
-        form.antecedent = name.text
-        form.measure(prose)
+    let isLooked = looks(pool)
+    let starts = starts(pool, isLooked)
+    var candidates = [Candidate??](repeating: .none, count: pool.count)
+    var winner = Winner()
+    for (first, promise) in starts {
+      if promise < winner.value { break }
+      for index in first..<min(first + Self.longestReach, pool.count) where candidates[index] == nil {
+        candidates[index] = .some(
+          isLooked[index] ? candidate(pool[index], &forms, in: article, antecedents, table, lexemes) : nil)
       }
-      candidates[index] = Candidate(
-        sentence: sentence, form: form,
-        cover: title.mask(of: prose.extracting(sentence.prose.offsets), order: sentence.order),
-        startsLatin: prose[form.pieces[0].lowerBound] < 0x80)
+      guard let candidate = candidates[first] ?? nil, candidate.form.openingLength <= limit else { continue }
+      extend(Run(pool[first], form: candidate.form, cover: candidate.cover, at: first), pool, candidates, &winner)
     }
-    var winner: (value: Double, run: [Int])?
-    for first in pool.indices {
-      guard let candidate = candidates[first], candidate.form.openingLength <= limit else { continue }
-      extend(
-        Run(candidate.sentence, form: candidate.form, cover: candidate.cover, at: first), pool, candidates, &winner)
-    }
-    guard let run = winner?.run else { return nil }
+    guard !winner.run.isEmpty else { return nil }
     var text = ""
-    for (place, index) in run.enumerated() {
-      guard let candidate = candidates[index] else { continue }
+    for (place, index) in winner.run.enumerated() {
+      guard let candidate = candidates[index] ?? nil else { continue }
       let piece = candidate.form.text(prose, opensExcerpt: place == 0)
       if let last = text.last, let next = piece.first, last.isASCII, next.isASCII { text += " " }
       text += piece
     }
-    return Choice(text: text, sentences: run.map { pool[$0] })
+    return Choice(text: text, sentences: winner.run.map { pool[$0] })
+  }
+
+  /// The sentences from the first to the last of a run, at most.
+  private static let longestReach = 1 + (mostSentences - 1) * reach
+
+  /// The sentences that runs may begin with, and what the best run from each on may be worth: the most promising first.
+  private func starts(_ pool: [SummarySentence], _ isLooked: [Bool]) -> [(first: Int, promise: Double)] {
+    var starts: [(first: Int, promise: Double)] = []
+    starts.reserveCapacity(pool.count)
+    for first in pool.indices where isLooked[first] {
+      starts.append((first, style == .lead ? .infinity : promise(pool, first)))
+    }
+    starts.sort { $0.promise != $1.promise ? $0.promise > $1.promise : $0.first < $1.first }
+    return starts
+  }
+
+  /// What a run that begins at `first` is worth at most.
+  private func promise(_ pool: [SummarySentence], _ first: Int) -> Double {
+    // Spaces between Latin letters lessen what is below 0.
+    var merits = 0.0
+    var cover = TitleCover.Mask()
+    for index in first..<min(first + Self.longestReach, pool.count) {
+      merits = max(merits, pool[index].merits.total)
+      cover.formUnion(title.termMask(order: pool[index].order))
+    }
+    let sentence = pool[first]
+    var extra = Self.rounding
+    if sentence.isBesideTitle { extra += Weights.besideTitle }
+    if sentence.head.isDependent { extra += Weights.dependent }
+    if sentence.merits.wording <= Weights.poorWording { extra += Weights.poorSentence }
+    return merits + extra + Weights.fill + title.greatestValue(of: cover)
+  }
+
+  /// More than the rounding of a value makes.
+  private static let rounding = 1e-6
+
+  private func candidate(
+    _ sentence: SummarySentence, _ forms: inout SentenceForms, in article: ArticleDraft,
+    _ antecedents: borrowing Antecedents, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) -> Candidate? {
+    guard var form = forms.form(of: sentence, limit: limit, in: article, table: table, lexemes: lexemes) else {
+      return nil
+    }
+    let prose = article.prose.bytes.span
+    if let name = antecedents.name(for: sentence, article, table, lexemes) {
+      form.opening = name.end
+      form.antecedent = name.text
+      form.measure(prose)
+    }
+    return Candidate(
+      form: form, cover: title.mask(of: prose.extracting(sentence.prose.offsets), order: sentence.order),
+      startsLatin: prose[form.pieces[0].lowerBound] < 0x80)
   }
 
   /// A run of sentences under way.
@@ -110,24 +169,23 @@ struct ExcerptComposer {
 
   /// Weighs a run, and the runs that go on from it.
   private func extend(
-    _ run: Run, _ pool: [SummarySentence], _ candidates: [Candidate?], _ winner: inout (value: Double, run: [Int])?
+    _ run: Run, _ pool: [SummarySentence], _ candidates: [Candidate??], _ winner: inout Winner
   ) {
-    let value = value(of: run, opensAt: pool[run.indices[0]])
-    if value > (winner?.value ?? -.infinity) { winner = (value, run.indices) }
+    winner.challenge(value(of: run, opensAt: pool[run.indices[0]]), run.indices)
     guard run.indices.count < Self.mostSentences, let last = run.indices.last else { return }
     for next in last + 1..<min(last + 1 + Self.reach, pool.count) {
-      guard let candidate = candidates[next], candidate.sentence.isFit || !pool[run.indices[0]].isFit else { continue }
+      guard let candidate = candidates[next] ?? nil, pool[next].isFit || !pool[run.indices[0]].isFit else { continue }
       let isNeighbour = pool[next].order == pool[last].order + 1
-      if !isNeighbour, style == .lead || candidate.sentence.leansBack { continue }
+      if !isNeighbour, style == .lead || pool[next].leansBack { continue }
       var longer = run
       longer.length += candidate.form.length + (candidate.startsLatin ? 1 : 0)
       guard longer.length <= limit else { continue }
       longer.indices.append(next)
-      longer.merits += candidate.sentence.merits.total * Double(candidate.form.length)
+      longer.merits += pool[next].merits.total * Double(candidate.form.length)
       longer.cover.formUnion(candidate.cover)
       if !isNeighbour { longer.extra += Weights.gap }
       if pool[next].section != pool[last].section { longer.extra += Weights.heading }
-      longer.extra += Run.extra(of: candidate.sentence, candidate.form)
+      longer.extra += Run.extra(of: pool[next], candidate.form)
       extend(longer, pool, candidates, &winner)
     }
   }
@@ -143,19 +201,26 @@ struct ExcerptComposer {
     return run.merits / Double(max(run.length, 1)) + run.extra + fill + title.value(of: run.cover)
   }
 
-  /// The first sentences, and the ones with most merits with the sentence after each.
-  private func looks(_ pool: [SummarySentence]) -> [Int] {
-    guard pool.count > Self.firstLooks + Self.bestLooks * 2 else { return Array(pool.indices) }
-    let best = pool.indices.sorted {
-      let merits = (pool[$0].merits.total, pool[$1].merits.total)
-      return merits.0 != merits.1 ? merits.0 > merits.1 : $0 < $1
+  /// Whether each sentence is looked at: the first ones are, and the ones with most merits with the sentence after each.
+  private func looks(_ pool: [SummarySentence]) -> [Bool] {
+    guard pool.count > Self.firstLooks + Self.bestLooks * 2 else { return [Bool](repeating: true, count: pool.count) }
+    var best: [(index: Int, merits: Double)] = []
+    best.reserveCapacity(Self.bestLooks + 1)
+    for index in pool.indices {
+      let merits = pool[index].merits.total
+      if best.count == Self.bestLooks, let last = best.last, merits <= last.merits { continue }
+      var place = best.count
+      while place > 0, best[place - 1].merits < merits { place -= 1 }
+      best.insert((index, merits), at: place)
+      if best.count > Self.bestLooks { best.removeLast() }
     }
-    var isChosen = [Bool](repeating: false, count: pool.count + 1)
-    for index in 0..<Self.firstLooks { isChosen[index] = true }
-    for index in best.prefix(Self.bestLooks) {
-      isChosen[index] = true
-      isChosen[index + 1] = true
+    var isLooked = [Bool](repeating: false, count: pool.count + 1)
+    for index in 0..<Self.firstLooks { isLooked[index] = true }
+    for (index, _) in best {
+      isLooked[index] = true
+      isLooked[index + 1] = true
     }
-    return pool.indices.filter { isChosen[$0] }
+    isLooked.removeLast()
+    return isLooked
   }
 }

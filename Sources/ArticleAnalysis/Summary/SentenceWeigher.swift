@@ -20,28 +20,52 @@ struct SentenceWeigher {
   let cues: CuePhrases
   let isReview: Bool
 
+  /// Cues of sentences that say nothing about the subject.
+  private static let empty: SentenceCues = [.vague, .talk, .personal]
+
   /// Reads the wording of the sentences, and counts the places of those that say something.
   func readWording(
     _ sentences: inout [SummarySentence], _ normalized: Span<UInt8>, _ table: borrowing MorphemeTable,
-    _ lexemes: borrowing LexemeTable
+    _ lexemes: borrowing LexemeTable, _ memo: inout WordingMemo
   ) {
     var place = 0
     for index in sentences.indices {
-      let text = normalized.extracting(sentences[index].normalized.offsets)
-      var head = cues.head(of: text)
-      if head.length == 0 { head = leadingWord(of: sentences[index].order, normalized, table, lexemes) }
-      if head.length < text.count { sentences[index].head = head }
-      sentences[index].cues = cues.cues(of: text, from: sentences[index].head.length)
-      // What a connective such as 正直なところ、 leads in is an aside without it, too.
-      if sentences[index].head.length > 0, cues.cues(of: text).contains(.aside) { sentences[index].cues.insert(.aside) }
+      let order = sentences[index].order
+      // What line breaks cut and was joined again is another text than the segmenter's.
+      let serial = sentences[index].isJoined || order >= table.sentenceCount ? 0 : table.sentenceSerials[order]
+      if let known = memo.wording(ofSentence: serial) {
+        sentences[index].wording = known
+      } else {
+        sentences[index].wording = wording(sentences[index], normalized, table, lexemes)
+        memo.store(sentences[index].wording, sentence: serial)
+      }
+      sentences[index].cues = sentences[index].wording.cues
       if sentences[index].ending == .chatty { sentences[index].cues.insert(.talk) }
       sentences[index].place = place
       if sentences[index].block == .paragraph, sentences[index].isFit,
-        sentences[index].cues.isDisjoint(with: [.vague, .talk, .personal])
+        sentences[index].cues.isDisjoint(with: Self.empty)
       {
         place += 1
       }
     }
+  }
+
+  private func wording(
+    _ sentence: SummarySentence, _ normalized: Span<UInt8>, _ table: borrowing MorphemeTable,
+    _ lexemes: borrowing LexemeTable
+  ) -> SentenceWording {
+    let text = normalized.extracting(sentence.normalized.offsets)
+    var wording = SentenceWording()
+    var head = cues.head(of: text)
+    if head.length == 0 { head = leadingWord(of: sentence.order, normalized, table, lexemes) }
+    if head.length < text.count { wording.head = head }
+    wording.cues = cues.cues(of: text, from: wording.head.length)
+    // What a connective such as 正直なところ、 leads in is an aside without it, too.
+    if wording.head.length > 0, cues.cues(of: text).contains(.aside) { wording.cues.insert(.aside) }
+    wording.isDefinition = SentenceShape.isDefinition(text)
+    wording.hasFigure = SentenceShape.hasFigure(text)
+    wording.names = names(in: sentence.order, table, lexemes)
+    return wording
   }
 
   /// A connective without a comma at the head of a sentence.
@@ -62,10 +86,9 @@ struct SentenceWeigher {
   }
 
   /// Weighs the sentences.
-  /// - Complexity: O(*n*) in morphemes and places of terms.
+  /// - Complexity: O(*n*) in sentences and places of terms.
   func weigh(
-    _ sentences: inout [SummarySentence], terms: TermOccurrences, titleTerms: [Bool], table: borrowing MorphemeTable,
-    lexemes: borrowing LexemeTable, normalized: Span<UInt8>
+    _ sentences: inout [SummarySentence], terms: TermOccurrences, titleTerms: [Bool]
   ) {
     let titleWeights = Self.titleWeights(sentences, terms, titleTerms)
     let centralities = SentenceCentrality.centralities(terms, bias: Self.bias(sentences, terms, titleWeights))
@@ -76,10 +99,9 @@ struct SentenceWeigher {
       var merits = SentenceMerits()
       merits.position = position(sentence)
       merits.centrality = Weights.centrality * centralities[index]
-      let text = normalized.extracting(sentence.normalized.offsets)
-      merits.substance = substance(sentence, text, hasTitleTerm: hasTitleTerm)
-      merits.substance += Weights.name * Double(names(in: sentence.order, table, lexemes))
-      merits.wording = wording(sentence, text, hasTitleTerm: hasTitleTerm)
+      merits.substance = substance(sentence, hasTitleTerm: hasTitleTerm)
+      merits.substance += Weights.name * Double(sentence.wording.names)
+      merits.wording = wording(sentence, hasTitleTerm: hasTitleTerm)
       sentences[index].merits = merits
       sentences[index].isBesideTitle = titleHasTerms && !hasTitleTerm
     }
@@ -92,11 +114,11 @@ struct SentenceWeigher {
     return isReview ? position * Weights.reviewPosition : position
   }
 
-  private func substance(_ sentence: SummarySentence, _ text: Span<UInt8>, hasTitleTerm: Bool) -> Double {
+  private func substance(_ sentence: SummarySentence, hasTitleTerm: Bool) -> Double {
     var substance = 0.0
-    if hasTitleTerm, SentenceShape.isDefinition(text) { substance += Weights.definition }
+    if hasTitleTerm, sentence.wording.isDefinition { substance += Weights.definition }
     if sentence.cues.contains(.gist) { substance += Weights.gist }
-    if SentenceShape.hasFigure(text) { substance += Weights.figure }
+    if sentence.wording.hasFigure { substance += Weights.figure }
     if isReview, sentence.isClosing { substance += hasTitleTerm ? Weights.closing : Weights.closingBesideTitle }
     if sentence.cues.contains(.verdict) {
       substance += isReview && sentence.isClosing ? Weights.closingVerdict : Weights.verdict
@@ -104,7 +126,7 @@ struct SentenceWeigher {
     return substance
   }
 
-  private func wording(_ sentence: SummarySentence, _ text: Span<UInt8>, hasTitleTerm: Bool) -> Double {
+  private func wording(_ sentence: SummarySentence, hasTitleTerm: Bool) -> Double {
     var wording = 0.0
     if sentence.cues.contains(.talk) { wording += Weights.talk }
     if sentence.cues.contains(.personal) { wording += Weights.personal }
@@ -115,7 +137,7 @@ struct SentenceWeigher {
     }
     if !sentence.isFit { wording += Weights.unfit }
     // Three bytes a character: exact for Japanese, and good enough for a weight.
-    let length = text.count / 3
+    let length = sentence.normalized.count / 3
     if length < Weights.shortLength {
       wording += Weights.short * Double(Weights.shortLength - length) / Double(Weights.shortLength)
     }

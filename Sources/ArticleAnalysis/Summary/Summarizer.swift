@@ -25,27 +25,24 @@ struct Summarizer {
   /// The sentences of an article, weighed.
   func weighed(
     _ sentences: [ByteRange<NormalizedSpace>], _ article: ArticleDraft, terms: TermOccurrences,
-    _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+    titleTerms: [Bool], _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ memo: inout WordingMemo
   ) -> [SummarySentence] {
     var results = article.summarySentences(sentences, cues: cues, table: table, lexemes: lexemes)
     let weigher = SentenceWeigher(cues: cues, isReview: article.title.map(cues.isReview) ?? false)
-    let normalized = article.normalized.bytes.span
-    weigher.readWording(&results, normalized, table, lexemes)
-    weigher.weigh(
-      &results, terms: terms, titleTerms: article.titleTerms(terms), table: table, lexemes: lexemes,
-      normalized: normalized)
+    weigher.readWording(&results, article.normalized.bytes.span, table, lexemes, &memo)
+    weigher.weigh(&results, terms: terms, titleTerms: titleTerms)
     return results
   }
 
   /// The summary out of weighed sentences; `nil` where there are none.
   func summary(
-    of sentences: [SummarySentence], _ article: ArticleDraft, terms: TermOccurrences, wish: Wish,
+    of sentences: [SummarySentence], _ article: ArticleDraft, terms: TermOccurrences, titleTerms: [Bool], wish: Wish,
     topicLine: String?, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
   ) -> ArticleSummary? {
     guard !sentences.isEmpty else { return nil }
     let title = article.title.map(ExcerptForm.TitlePairs.init)
     let cover = TitleCover(
-      title: title, terms: terms, titleTerms: article.titleTerms(terms), sentenceCount: sentences.count)
+      title: title, terms: terms, titleTerms: titleTerms, sentenceCount: sentences.count)
     var forms = SentenceForms(compressor: SentenceCompressor(cues: cues, title: title), count: sentences.count)
     let antecedents = Antecedents(cues: cues, sentences: sentences)
     let style = wish.style == .topic ? .sentence : wish.style

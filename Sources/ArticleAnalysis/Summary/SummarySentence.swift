@@ -27,10 +27,12 @@ struct SummarySentence {
   var isBesideTitle = false
   /// Whether its beginning is missing.
   var isFragment = false
-  /// What its wording says.
-  var cues: SentenceCues = []
-  /// The connective at its head.
-  var head = CuePhrases.Head()
+  /// Whether it was put together of what line breaks cut.
+  var isJoined = false
+  /// What its words say by themselves.
+  var wording = SentenceWording()
+  /// What its wording and its ending say.
+  var cues = SentenceCues(rawValue: 0)
   /// Its place among the sentences of its kind that say something, from 0.
   var place = 0
   /// What speaks for it.
@@ -50,8 +52,13 @@ struct SummarySentence {
 
   /// Whether it can stand in an excerpt without the reader wondering.
   var isFit: Bool {
-    ending != .open && !isFragment && cues.isDisjoint(with: [.greeting, .filler, .call, .aside, .question, .reference])
+    ending != .open && !isFragment && cues.isDisjoint(with: Self.unfit)
   }
+
+  private static let unfit: SentenceCues = [.greeting, .filler, .call, .aside, .question, .reference]
+
+  /// The connective at its head.
+  var head: CuePhrases.Head { wording.head }
 
   /// Whether it leans on the sentence before.
   var leansBack: Bool { cues.contains(.pointer) || head.length > 0 }

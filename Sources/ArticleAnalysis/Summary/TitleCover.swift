@@ -57,6 +57,13 @@ struct TitleCover {
       if place < 0 { return }
       if place < 64 { mask.low |= 1 << UInt64(place) } else if place < 128 { mask.high |= 1 << UInt64(place - 64) }
     }
+    mask.terms = termMask(order: order).terms
+    return mask
+  }
+
+  /// The terms that the sentence at `order` covers, without its pairs.
+  func termMask(order: Int) -> Mask {
+    var mask = Mask()
     if order < termsOfSentence.count { mask.terms = termsOfSentence[order] }
     return mask
   }
@@ -64,9 +71,16 @@ struct TitleCover {
   /// What a cover adds to a run.
   func value(of mask: Mask) -> Double {
     guard pairCount > 0 else { return 0 }
-    let pairs = Double(mask.low.nonzeroBitCount + mask.high.nonzeroBitCount) / Double(pairCount)
+    return value(
+      pairs: Double(mask.low.nonzeroBitCount + mask.high.nonzeroBitCount) / Double(pairCount), terms: mask.terms)
+  }
+
+  /// What a cover with these terms adds to a run at most, whatever its pairs.
+  func greatestValue(of mask: Mask) -> Double { pairCount > 0 ? value(pairs: 1, terms: mask.terms) : 0 }
+
+  private func value(pairs: Double, terms: UInt64) -> Double {
     var covered = 0.0
-    for index in weights.indices where mask.terms & 1 << UInt64(index) != 0 { covered += weights[index] }
+    for index in weights.indices where terms & 1 << UInt64(index) != 0 { covered += weights[index] }
     let value =
       SentenceWeights.titlePairs * pairs + (termTotal > 0 ? SentenceWeights.titleTerms * covered / termTotal : 0)
     return value * min(1, Double(pairCount) / Self.telling)

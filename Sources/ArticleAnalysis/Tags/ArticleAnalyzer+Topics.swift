@@ -13,14 +13,14 @@ extension ArticleAnalyzer {
     guard let title else { return [] }
     let normalized = normalizer.normalize(Array(title.utf8).span)
     try segment(normalized)
-    _ = extractor.extract(from: table, lexemes: segmenter.lexemes, text: normalized.bytes.span, limit: 0)
+    extractor.read(table, segmenter.lexemes, normalized.bytes.span)
     return extractor.topics(zones: [])
   }
 
   /// The topics of the article whose terms were extracted last.
   ///
   /// - Parameter frontMatterEnd: Where the text begins in the source.
-  borrowing func topics(
+  mutating func topics(
     _ article: borrowing ArticleDraft, title: [Topic], frontMatterEnd: Int
   ) -> ArticleTopics {
     var zones: [Topic.Zones] = []

@@ -27,8 +27,7 @@ struct CodeTraces {
     var fence: (mark: UInt8, count: Int, language: String)?
     var line = start
     while line < source.count {
-      var end = line
-      while end < source.count && source[end] != 0x0A { end += 1 }
+      let end = ByteScan.firstOffset(of: 0x0A, in: source, from: line, to: source.count)
       let first = Self.skipSpaces(source, line, end)
       let run = Self.fence(source, first, end)
       if let open = fence {
@@ -96,7 +95,9 @@ struct CodeTraces {
   private mutating func scanAddresses(_ source: Span<UInt8>, _ line: Range<Int>) {
     var place = line.lowerBound
     while place + 3 < line.upperBound {
-      guard source[place] == 0x3A, source[place + 1] == 0x2F, source[place + 2] == 0x2F else {
+      place = ByteScan.firstOffset(of: 0x3A, in: source, from: place, to: line.upperBound)
+      guard place + 3 < line.upperBound else { return }
+      guard source[place + 1] == 0x2F, source[place + 2] == 0x2F else {
         place += 1
         continue
       }

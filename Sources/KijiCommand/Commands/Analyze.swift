@@ -7,6 +7,8 @@ import Reporting
 /// `kiji analyze`: the full analysis of one or more articles.
 struct Analyze: ParsableCommand {
   static let configuration = CommandConfiguration(
+    // Said, since the parser derives it for each of thousands of files else.
+    commandName: "analyze",
     abstract: "記事を分析します。端末では読みやすい報告、--format で機械向けの形式を出力します。")
 
   enum Format: String, CaseIterable, ExpressibleByArgument {

@@ -7,6 +7,8 @@ import Reporting
 /// `kiji tags`: tags that suit an article, with what speaks for each.
 struct Tags: ParsableCommand {
   static let configuration = CommandConfiguration(
+    // Said, since the parser derives it for each of thousands of files else.
+    commandName: "tags",
     abstract: "記事に合うタグを、合いそうな順に、理由とともに示します。")
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
