@@ -20,6 +20,20 @@ struct TotalsTests {
     #expect(backward.finish() == whole.finish())
   }
 
+  @Test("A term that posts at large have as often says nothing of an archive, however often it stands")
+  func special() {
+    let articles = (0..<40).map { number in
+      var figures = ArticleFigures(format: .markdown, day: nil, sums: TextSums(), polarity: .neutral, score: 0)
+      figures.terms = [CountedTerm(term: "結果", kind: .noun, count: 9)]
+      if number < 10 { figures.terms.append(CountedTerm(term: "ヨット", kind: .noun, count: 1)) }
+      return figures
+    }
+    let background = BackgroundTable(lines: Array("結果\t99000\n".utf8))
+    #expect(Self.totals(articles).finish(background: background).terms.map(\.term) == ["ヨット", "結果"])
+    let common = Self.totals(articles[10...]).finish(background: BackgroundTable(lines: Array("結果\t100000\n".utf8)))
+    #expect(common.terms.isEmpty)
+  }
+
   @Test("Counts, shares and the middle reading time of three articles")
   func summary() {
     var first = ArticleFigures(

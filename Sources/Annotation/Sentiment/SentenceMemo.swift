@@ -12,7 +12,7 @@ struct SentenceMemo {
   }
 
   /// The words of sentences that one half holds.
-  private static let capacity = 1 << 19
+  private static let capacity = 1 << 18
   /// Shorter sentences are judged faster than found.
   private static let fewestWords = 4
 

@@ -5,7 +5,7 @@ import TextCore
 /// Strings are kept from article to article, so that what is known of one is looked up once; counts are kept for one.
 struct TermCounter {
   /// Strings kept from article to article; with more the scratch starts anew, so that memory stays bounded.
-  static let vocabularyLimit = 200_000
+  static let vocabularyLimit = 100_000
 
   /// What is known of a string; the counts are those of `article`, and 0 for any other.
   struct Entry {

@@ -1,4 +1,5 @@
 package import Annotation
+internal import Foundation
 
 /// What is to be told of an archive as a whole: sorted, rounded and final.
 package struct ArchiveSummary: Equatable, Sendable {
@@ -137,15 +138,16 @@ extension ArchiveTotals {
   /// Terms that are looked at for the list: those in most articles.
   private static let candidateLimit = 20 * listLimit
 
-  /// The terms by the number of their articles times their inverse document frequency at large, as articles weigh
-  /// theirs; verbs and adjectives by the same share of it.
+  /// The terms that more articles have than posts at large would, by log-likelihood; verbs and adjectives by the same
+  /// share of it by which articles weigh theirs.
   private func finishedTerms(_ background: BackgroundTable) -> [ArchiveSummary.TermCount] {
     let candidates = terms.ranked(limit: Self.candidateLimit)
     let weights = candidates.map { candidate in
       let rarity = background.inverseDocumentFrequency(of: Array(candidate.text.utf8).span)
+      let keyness = Self.keyness(candidate.articles, of: whole.articles, shareAtLarge: exp(-rarity))
       let kind = Term.Kind.allCases[candidate.variant]
       let share = kind == .verb || kind == .adjective ? TermWeights.predicateWeight : 1
-      return Double(candidate.articles) * rarity * share
+      return keyness * share
     }
     var order = candidates.indices.filter { weights[$0] > 0 }
     // Equal weights stay in the order of articles, counts and bytes.
@@ -156,6 +158,15 @@ extension ArchiveTotals {
         count: candidates[index].count, articles: candidates[index].articles,
         score: weights[index] / weights[order[0]])
     }
+  }
+
+  /// The log-likelihood ratio of a share of articles against the share at large (Dunning 1993, "Accurate methods for the
+  /// statistics of surprise and coincidence", for a known share); 0 where the archive's is no greater.
+  static func keyness(_ articles: Int, of all: Int, shareAtLarge: Double) -> Double {
+    let share = Double(articles) / Double(max(all, 1))
+    guard share > shareAtLarge, shareAtLarge > 0 else { return 0 }
+    let absent = share < 1 ? (1 - share) * log((1 - share) / (1 - shareAtLarge)) : 0
+    return 2 * Double(all) * (share * log(share / shareAtLarge) + absent)
   }
 
   private static func finish(_ group: Group) -> ArchiveSummary.Group {

@@ -1,11 +1,15 @@
 /// What each lexeme says for the labels at each distance, and as a word of the sentence, summed once.
 ///
-/// Rows are made when a lexeme is first needed: most lexemes of an archive never stand beside a name.
+/// Rows are made when a lexeme is first needed: most lexemes of an archive never stand beside a name. Of rare words the
+/// model knows no more than their class and their letters, so most rows are like one that is there already, and each is
+/// kept once.
 struct LexemeScores: ~Copyable {
   private let model: TaggerModel
-  /// Where the rows of each lexeme begin; -1 for those that were not needed yet.
+  /// Where the rows of each lexeme begin in `numbers`; -1 for those that were not needed yet.
   private var slots: [Int32] = []
-  private var rows: [LabelScores] = []
+  /// The place of each row in `rows`.
+  private var numbers: [UInt32] = []
+  private var rows = DistinctScores()
   /// What each row says for a closer look, apart: that is asked of many more morphemes than the rest.
   private var gates: [Int16] = []
   private var generation = -1
@@ -16,8 +20,6 @@ struct LexemeScores: ~Copyable {
   /// The number of the sentence that is counted.
   private var sentenceNumber: UInt32 = 0
 
-  /// Five distances, and two bags.
-  private static let rowsPerLexeme = 7
   /// What stands outside of the sentence, at each distance.
   private var boundary: [LabelScores] = []
 
@@ -27,7 +29,8 @@ struct LexemeScores: ~Copyable {
   mutating func update(_ traits: LexemeTraitsTable) {
     if traits.generation != generation {
       slots.removeAll(keepingCapacity: true)
-      rows.removeAll(keepingCapacity: true)
+      numbers.removeAll(keepingCapacity: true)
+      rows.removeAll()
       gates.removeAll(keepingCapacity: true)
       generation = traits.generation
     }
@@ -68,7 +71,9 @@ struct LexemeScores: ~Copyable {
       let place = index + distance
       let row = distance - TaggerFeatures.distances.lowerBound
       if place >= 0 && place < sentence.count {
-        score += rows[slot(of: sentence.lexemes[place], traits) + row]
+        // On a line of its own: making rows must have ended before they are looked at.
+        let slot = slot(of: sentence.lexemes[place], traits)
+        score += rows[numbers[slot + row]]
       } else {
         score += boundary[row]
       }
@@ -94,8 +99,8 @@ struct LexemeScores: ~Copyable {
       guard seen[baseForm] != sentenceNumber else { continue }
       seen[baseForm] = sentenceNumber
       let slot = slot(of: lexeme, traits)
-      other += rows[slot + 5]
-      han += rows[slot + 6]
+      other += rows[numbers[slot + 5]]
+      han += rows[numbers[slot + 6]]
     }
     return (han, other)
   }
@@ -107,16 +112,20 @@ struct LexemeScores: ~Copyable {
   }
 
   private mutating func make(_ lexeme: UInt32, _ traits: LexemeTraitsTable) -> Int {
-    let slot = rows.count
+    let slot = numbers.count
     slots[Int(lexeme)] = Int32(slot)
     let trait = traits[lexeme]
     for distance in TaggerFeatures.distances {
-      rows.append(row { TaggerFeatures.lexeme(trait, at: distance, traits.classes, into: &$0) })
+      keep(row { TaggerFeatures.lexeme(trait, at: distance, traits.classes, into: &$0) })
     }
-    rows.append(row { TaggerFeatures.bag(trait, isHan: false, into: &$0) })
-    rows.append(row { TaggerFeatures.bag(trait, isHan: true, into: &$0) })
-    for row in slot..<slot + Self.rowsPerLexeme { gates.append(rows[row].gate) }
+    keep(row { TaggerFeatures.bag(trait, isHan: false, into: &$0) })
+    keep(row { TaggerFeatures.bag(trait, isHan: true, into: &$0) })
     return slot
+  }
+
+  private mutating func keep(_ row: LabelScores) {
+    numbers.append(rows.number(of: row))
+    gates.append(row.gate)
   }
 
   private mutating func row(_ features: (inout [UInt32]) -> Void) -> LabelScores {
