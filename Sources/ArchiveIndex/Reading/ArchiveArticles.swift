@@ -130,7 +130,7 @@ extension ArchiveIndex {
       let query = try RowQuery(
         """
         SELECT a.id, a.path, l.head, l.tail, l.hash, f.features, a.format, a.day, a.polarity, a.score, a.emotions,
-          a.diagnostics, t.counts, \(sums)
+          a.diagnostics, t.counts, \(sums), t.ranked
         FROM articles a JOIN article_lines l ON l.article = a.id JOIN article_features f ON f.article = a.id
           JOIN article_terms t ON t.article = a.id
         ORDER BY a.path
@@ -153,6 +153,7 @@ extension ArchiveIndex {
         }
         figures.diagnostics = row.withBytes(11) { CountedNames.read($0) }.map { ($0.name, $0.count) }
         figures.terms = row.withBytes(12) { CountedNames.readTerms($0) }
+        figures.weights = row.withBytes(Int32(13 + TextSums.all.count)) { CountedNames.readWeights($0) }
         try lists.read(id, into: &figures)
         waiting.append(PublishedArticle(path: articlePath, line: line, features: row.bytes(5), figures: figures))
         numbers.append(id)

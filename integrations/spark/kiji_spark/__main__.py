@@ -20,8 +20,7 @@ def main():
     parquet = f"{arguments.output.rstrip('/')}/articles.parquet"
     analyze(articles, [arguments.kiji]).write.mode("overwrite").parquet(parquet)
     found = archive(spark.read.parquet(parquet))
-    terms = found.pop("frames")["terms"].limit(500)
-    found["terms"] = [row.asDict() for row in terms.collect()]
+    del found["frames"]
     text = json.dumps(found, ensure_ascii=False, indent=2)
     if "://" in arguments.output:
         spark.createDataFrame([(text,)], "value string").coalesce(1).write.mode("overwrite").text(

@@ -1,8 +1,7 @@
 """The archive's aggregates in Spark SQL, as `archive.json` has them.
 
-Scores are summed in ten-thousandths, as kiji does, so that sums do not depend on the order of the rows. What needs more
-than the articles' analyses is not here: the score of a term (kiji's table of posts at large) and the tags that kiji
-suggests (a model of the whole archive).
+Scores are summed in ten-thousandths, as kiji does, so that sums do not depend on the order of the rows. The tags that
+kiji suggests are not here: they need a model of the whole archive.
 """
 import decimal
 
@@ -65,15 +64,31 @@ TERMS = _variants(
     "term", "kind", KINDS,
     "SELECT term, kind, count FROM analyses LATERAL VIEW explode(termCounts) AS kind, counts LATERAL VIEW explode(counts) AS term, count",
 )
+WEIGHTS = """
+SELECT t.term AS term, sum(cast(round(t.score * 10000) AS bigint)) AS weight, count(*) AS listed
+FROM (SELECT explode(terms) AS t FROM analyses) GROUP BY ALL
+"""
+#: The terms that weigh most in the articles that list them.
+HEAVIEST = f"""
+SELECT term, kind, count, articles, weight FROM ({TERMS}) JOIN ({WEIGHTS}) USING (term)
+ORDER BY weight DESC, listed DESC, term LIMIT {LIMIT}
+"""
 RANKED = "SELECT * FROM ({rows}) ORDER BY articles DESC, count DESC, {order}"
 
 
+def _rounded(value):
+    """A number with four decimals."""
+    return float(value.quantize(decimal.Decimal("0.0001"), rounding=decimal.ROUND_HALF_UP))
+
+
 def _mean(score, articles):
-    """A mean score, of ten-thousandths, with four decimals."""
-    if not articles:
-        return 0.0
-    mean = decimal.Decimal(int(score)) / articles / 10000
-    return float(mean.quantize(decimal.Decimal("0.0001"), rounding=decimal.ROUND_HALF_UP))
+    """A mean score, of ten-thousandths."""
+    return _rounded(decimal.Decimal(int(score)) / articles / 10000) if articles else 0.0
+
+
+def _terms(rows):
+    most = decimal.Decimal(int(rows[0]["weight"])) if rows else 1
+    return [row | {"score": _rounded(int(row.pop("weight")) / most)} for row in rows]
 
 
 def _polarities(row):
@@ -129,6 +144,7 @@ def archive(analyses):
             for row in rows(MONTHS)
         ],
         "distinctTerms": frames["terms"].count(),
+        "terms": _terms(rows(HEAVIEST)),
         "entities": [row.asDict() for row in frames["entities"].limit(LIMIT).collect()],
         "tags": _labels(rows, "tags", "tag"),
         "categories": _labels(rows, "categories", "category"),

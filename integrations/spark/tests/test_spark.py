@@ -85,13 +85,10 @@ class SparkTest(unittest.TestCase):
     def check(self, found):
         """Compares everything that both tell."""
         self.maxDiff = 4000
-        for key in ("articles", "period", "formats", "totals", "readingTime", "sentiment", "months", "distinctTerms",
-                    "entities", "tags", "categories", "relations", "diagnostics"):
+        self.assertEqual(set(self.expected) - set(found), {"schema", "suggestedTags"})
+        for key in set(self.expected) & set(found):
             self.assertEqual(found[key], self.expected[key], key)
-        terms = {row.term: (row.kind, row["count"], row.articles) for row in found["frames"]["terms"].collect()}
-        self.assertGreater(len(self.expected["terms"]), 100)
-        for term in self.expected["terms"]:
-            self.assertEqual(terms[term["term"]], (term["kind"], term["count"], term["articles"]), term["term"])
+        self.assertGreater(len(found["terms"]), 100)
 
     def test_same_aggregates_as_batch(self):
         self.assertEqual(self.plain.where("error IS NOT NULL").count(), 0)
