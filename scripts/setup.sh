@@ -140,6 +140,41 @@ install_with_brew() {
   export PKG_CONFIG_PATH=$prefix/opt/icu4c/lib/pkgconfig:$prefix/lib/pkgconfig${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}
 }
 
+# Makes sure that there is a Java that Spark runs on.
+install_java() {
+  if command -v java >/dev/null && java -version >/dev/null 2>&1; then return; fi
+  if command -v apt-get >/dev/null; then
+    local apt=(env DEBIAN_FRONTEND=noninteractive apt-get)
+    if [ "$(id -u)" -ne 0 ]; then apt=(sudo "${apt[@]}"); fi
+    say "installing default-jre-headless (apt-get)"
+    quietly "${apt[@]}" -qq update || true
+    quietly "${apt[@]}" -qq -y install default-jre-headless || stop "no Java could be installed; Spark needs Java 17 or later"
+  elif command -v brew >/dev/null; then
+    quietly brew install openjdk@17 || stop "no Java could be installed; Spark needs Java 17 or later"
+    PATH=$(brew --prefix)/opt/openjdk@17/bin:$PATH
+  else
+    stop "Java 17 or later is needed and no java command was found"
+  fi
+}
+
+# Installs packages of PyPI into .build/NAME: install_python_packages NAME REQUIREMENT…
+install_python_packages() {
+  local folder=$root/.build/$1 wanted
+  shift
+  wanted=$(printf '%s\n' "$@")
+  if [ "$(cat "$folder/kiji-packages" 2>/dev/null || true)" = "$wanted" ]; then return; fi
+  command -v python3 >/dev/null || stop "python3 is needed and was not found"
+  say "installing $(basename "$folder") (pip)"
+  rm -rf "$folder"
+  if ! python3 -m venv "$folder" >/dev/null 2>&1; then
+    # Debian keeps the parts of venv in a package of their own.
+    quietly env DEBIAN_FRONTEND=noninteractive apt-get -qq -y install python3-venv || stop "python3 has no venv module"
+    quietly python3 -m venv "$folder" || stop "python3 could not make a virtual environment"
+  fi
+  quietly "$folder/bin/pip" -q --disable-pip-version-check install "$@" || stop "pip could not install $*"
+  printf '%s\n' "$wanted" >"$folder/kiji-packages"
+}
+
 # Makes sure that the release build of kiji is there and current.
 ensure_kiji() {
   if is_built; then return; fi

@@ -75,13 +75,17 @@ public final class Kiji: Sendable {
   public func analyze(
     bytes: [UInt8], path: String? = nil, format: InputFormat? = nil, title: String? = nil
   ) throws -> ArticleAnalysis {
-    var analysis = try analyzers.withAnalyzer { analyzer in
+    let analysis = try analyzers.withAnalyzer { analyzer in
       try analyzer.analyze(bytes, path: path, format: format, title: title)
     }
-    if let model = configuration.tagModel {
-      analysis.suggest(
-        from: model, tagLimit: configuration.options.tagLimit, tagFloor: configuration.options.tagFloor)
-    }
+    return suggesting(analysis)
+  }
+
+  /// The analysis with the tags and categories of the archive's model, where there is one.
+  func suggesting(_ analysis: ArticleAnalysis) -> ArticleAnalysis {
+    guard let model = configuration.tagModel else { return analysis }
+    var analysis = analysis
+    analysis.suggest(from: model, tagLimit: configuration.options.tagLimit, tagFloor: configuration.options.tagFloor)
     return analysis
   }
 }

@@ -58,6 +58,8 @@ public final class MeCabModel: Sendable {
     classes = try CharacterClasses(path: path("char.bin"))
     hasOwnFormat = try Self.hasOwnFormat(configuration: path("dicrc"))
     handle = try MeCabHandle(folder: location.path, userDictionaries: userDictionaries)
+    // MeCab has a mapping of its own; this one is needed again only where a dictionary is made.
+    system.forgetPages()
   }
 
   /// Whether a dictionary's `dicrc` chooses how morphemes are written, rather than only naming formats to choose.

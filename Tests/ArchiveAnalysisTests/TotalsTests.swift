@@ -20,6 +20,23 @@ struct TotalsTests {
     #expect(backward.finish() == whole.finish())
   }
 
+  @Test("An archive is about what weighs in its articles, not about what stands in most of them")
+  func weights() {
+    let articles = (0..<40).map { number in
+      var figures = ArticleFigures(format: .markdown, day: nil, sums: TextSums(), polarity: .neutral, score: 0)
+      figures.terms = [CountedTerm(term: "未来", kind: .noun, count: 9)]
+      figures.weights = [("未来", 200)]
+      if number < 10 {
+        figures.terms.append(CountedTerm(term: "ヨット", kind: .noun, count: 1))
+        figures.weights.append(("ヨット", 1_600))
+      }
+      return figures
+    }
+    let terms = Self.totals(articles).finish().terms
+    #expect(terms.map(\.term) == ["ヨット", "未来"])
+    #expect(terms.map(\.score) == [1, 0.5] && terms.map(\.articles) == [10, 40] && terms.map(\.count) == [10, 360])
+  }
+
   @Test("Counts, shares and the middle reading time of three articles")
   func summary() {
     var first = ArticleFigures(
@@ -27,6 +44,7 @@ struct TotalsTests {
     first.sums.readingSeconds = 60
     first.sums.positive = 2
     first.terms = [CountedTerm(term: "投資", kind: .noun, count: 3)]
+    first.weights = [("投資", 10_000)]
     first.names = [.init(name: "青葉電算", type: .organization, kind: .company, count: 2)]
     first.tags = ["AI", "AI", "経済"]
     first.deals = [.init(type: .investment, from: "青葉電算", to: nil)]
@@ -36,6 +54,7 @@ struct TotalsTests {
     second.terms = [
       CountedTerm(term: "投資", kind: .noun, count: 1), CountedTerm(term: "猫", kind: .noun, count: 9),
     ]
+    second.weights = [("投資", 1_000), ("猫", 10_000)]
     second.names = [.init(name: "青葉電算", type: .organization, kind: nil, count: 1)]
     let third = ArticleFigures(format: .markdown, day: nil, sums: TextSums(), polarity: .neutral, score: 0)
     let summary = Self.totals([first, second, third]).finish()
@@ -108,6 +127,7 @@ struct TotalsTests {
       polarity: Polarity.allCases.randomElement(using: &random) ?? .neutral,
       score: Int.random(in: -10_000...10_000, using: &random))
     for (_, path) in TextSums.all { article.sums[keyPath: path] = Int.random(in: 0...500, using: &random) }
+    article.weights = some(["投資", "猫", "AI"]).map { ($0, Int.random(in: 1...10_000, using: &random)) }
     article.terms = some(["投資", "猫", "AI", "行く"]).map {
       CountedTerm(
         term: $0, kind: Term.Kind.allCases.randomElement(using: &random) ?? .noun,

@@ -87,6 +87,20 @@ struct BatchFaultTests {
     #expect(try folder.kiji("batch", "posts", "--output", "out").status == 0)
   }
 
+  @Test("A batch waits for one that ends soon")
+  func waits() throws {
+    try write(3)
+    try folder.kiji("batch", "posts", "--output", "out")
+    let descriptor = open(folder.url("out/.kiji.lock").path, O_RDWR)
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    let process = try folder.start([CommandRun.binary, "batch", "posts", "--output", "out"])
+    usleep(600_000)
+    #expect(process.isRunning)
+    close(descriptor)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
   @Test("Posts that change and vanish while they are read do no damage")
   func restless() throws {
     try write(120)

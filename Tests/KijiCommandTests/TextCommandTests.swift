@@ -23,6 +23,18 @@ struct TextCommandTests {
     #expect((objects[1]["error"] as? [String: Any])?["code"] as? String == "stream.invalid-record")
   }
 
+  @Test("stream counts all terms where it is asked to, by kind")
+  func termCounts() throws {
+    let input = #"{"id": 1, "text": "猫が走る。猫と犬が走る。"}"# + "\n"
+    let object = try #require(
+      try JSONSerialization.jsonObject(
+        with: Data(CommandRun(["stream", "--term-counts"], input: input.bytes).output.utf8))
+        as? [String: Any])
+    #expect(object["termCounts"] as? [String: [String: Int]] == ["noun": ["猫": 2, "犬": 1], "verb": ["走る": 2]])
+    let plain = try CommandRun(["stream"], input: input.bytes)
+    #expect(plain.status == 0 && !plain.output.contains("termCounts"))
+  }
+
   @Test("segment prints what the mecab command prints, sentence by sentence")
   func segment() throws {
     let text = "すもももももももものうち。吾輩は猫である。\n　全角の空白 と半角。\n\nGPT-4oを使う！？そうだ。"

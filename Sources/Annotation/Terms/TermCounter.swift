@@ -7,7 +7,7 @@ import TextCore
 /// The strings of lexemes, and of strings side by side, are found by number: only what is new is hashed by its bytes.
 struct TermCounter {
   /// Strings kept from article to article; with more the scratch starts anew, so that memory stays bounded.
-  static let vocabularyLimit = 200_000
+  static let vocabularyLimit = 100_000
 
   /// What is known of a string; the counts are those of `article`, and 0 for any other.
   struct Entry {

@@ -28,7 +28,8 @@ package struct ArticleFeatures: Equatable, Sendable {
   }
 
   private static let form = "kiji.features"
-  private static let version = 1
+  /// Raised with each change of the bytes or of what they mean.
+  private static let version = 2
   /// The most candidates that are kept.
   private static let candidateLimit = 24
   /// The mentions that a topic needs to become a tag where it does not stand in the title.

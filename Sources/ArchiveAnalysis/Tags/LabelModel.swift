@@ -29,9 +29,13 @@ struct LabelModel: Sendable {
   /// Learns from articles, oldest first.
   /// - Parameters:
   ///   - names: The labels of each article.
+  ///   - others: Labels that none of these articles need have.
   ///   - aliases: Other keys of labels.
-  init(_ articles: [TaggedArticle], names: (TaggedArticle) -> [String], aliases: [TermKey: [String]] = [:]) {
-    let labels = Set(articles.flatMap(names)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  init(
+    _ articles: [TaggedArticle], names: (TaggedArticle) -> [String], others: [String] = [],
+    aliases: [TermKey: [String]] = [:]
+  ) {
+    let labels = Set(articles.flatMap(names)).union(others).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     var places: [String: Int] = [:]
     for (place, label) in labels.enumerated() { places[label] = place }
     self.labels = labels

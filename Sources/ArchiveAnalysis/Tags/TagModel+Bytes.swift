@@ -2,7 +2,8 @@ import Annotation
 
 extension TagModel {
   private static let form = "kiji.tags"
-  private static let version = 1
+  /// Raised with each change of the bytes, those of features among them.
+  private static let version = 2
 
   /// The model as bytes.
   package var bytes: [UInt8] {
@@ -14,6 +15,8 @@ extension TagModel {
       writer.list(article.categories) { $0.string($1) }
       article.features.write(to: &writer)
     }
+    writer.list(older.tags) { $0.string($1) }
+    writer.list(older.categories) { $0.string($1) }
     writer.list(aliases.keys.sorted()) { writer, key in
       writer.integer(Int(key.value))
       writer.list(self.aliases[key] ?? []) { $0.string($1) }
@@ -43,6 +46,7 @@ extension TagModel {
         path: path, date: date.isEmpty ? nil : date, tags: tags, categories: categories,
         features: try ArticleFeatures(from: &reader))
     }
+    let older = OlderLabels(tags: try reader.strings(), categories: try reader.strings())
     let aliases = try reader.list { (reader: inout BinaryReader) throws(BinaryFormError) in
       (TermKey(value: UInt32(try reader.integer(upTo: Int(UInt32.max)))), try reader.strings())
     }
@@ -59,7 +63,7 @@ extension TagModel {
     }
     try reader.finish()
     self.init(
-      articles, aliases: Dictionary(aliases, uniquingKeysWith: { first, _ in first }),
+      articles, older: older, aliases: Dictionary(aliases, uniquingKeysWith: { first, _ in first }),
       findings: TagFindings(pasted: pasted, spellings: spellings))
   }
 }

@@ -9,6 +9,8 @@ internal import Foundation
 package final class TagModel: Sendable {
   /// The articles, oldest first; equal dates by path.
   let articles: [TaggedArticle]
+  /// The labels that only articles before those have.
+  let older: OlderLabels
   let tags: LabelModel
   let categories: LabelModel
   private let words: SimilarArticles
@@ -19,23 +21,26 @@ package final class TagModel: Sendable {
   /// What is odd about the archive's tags.
   package let findings: TagFindings
 
+  /// The most articles that a model learns from, the newest ones: an archive keeps a habit for some hundred articles
+  /// (`LabelModel`), and comparing each article with all others takes time that grows with their square.
+  package static let articleLimit = 4_096
+
   /// Learns from articles; the ones without tags and categories count as neighbours that have none.
+  /// - Parameter older: The labels that only articles before those have: they are known, though nothing more is.
   /// - Complexity: O(*n* · *p*) in articles and the articles that share a topic with each.
-  package convenience init(learning articles: [TaggedArticle]) {
-    let tags = Set(articles.flatMap(\.tags))
-    self.init(articles, aliases: TagAliases.keys(of: tags.sorted()), findings: nil)
+  package convenience init(learning articles: [TaggedArticle], older: OlderLabels = OlderLabels()) {
+    let tags = Set(articles.flatMap(\.tags)).union(older.tags)
+    self.init(articles, older: older, aliases: TagAliases.keys(of: tags.sorted()), findings: nil)
   }
 
   /// Takes what was learned before, or finds it out.
-  init(_ articles: [TaggedArticle], aliases: [TermKey: [String]], findings: TagFindings?) {
-    let sorted = articles.sorted { left, right in
-      let dates = (left.date ?? "", right.date ?? "")
-      return dates.0 != dates.1 ? dates.0 < dates.1 : left.path < right.path
-    }
+  init(_ articles: [TaggedArticle], older: OlderLabels, aliases: [TermKey: [String]], findings: TagFindings?) {
+    let sorted = articles.sorted { Self.isOlder(($0.date, $0.path), ($1.date, $1.path)) }
     self.articles = sorted
+    self.older = older
     self.aliases = aliases
-    tags = LabelModel(sorted, names: \.tags, aliases: aliases)
-    categories = LabelModel(sorted, names: \.categories)
+    tags = LabelModel(sorted, names: \.tags, others: older.tags, aliases: aliases)
+    categories = LabelModel(sorted, names: \.categories, others: older.categories)
     words = SimilarArticles(sorted.map(\.features.wordVector))
     code = SimilarArticles(sorted.map(\.features.codeVector))
     spelling = ArchiveSpelling(tags.labels)
@@ -48,6 +53,14 @@ package final class TagModel: Sendable {
             words.similarities(to: sorted[article].features.wordVector), count: TagFindings.neighbours, except: article
           ).map(\.article)
         })
+  }
+
+  /// Whether one article stands before another in the order of time; those without a date are the oldest.
+  package static func isOlder(
+    _ left: (date: String?, path: String), _ right: (date: String?, path: String)
+  ) -> Bool {
+    let dates = (left.date ?? "", right.date ?? "")
+    return dates.0 != dates.1 ? dates.0 < dates.1 : left.path < right.path
   }
 
   /// How much was learned from.
@@ -114,7 +127,7 @@ package final class TagModel: Sendable {
   private func logOdds(_ evidence: LabelEvidence, _ labels: LabelModel, _ label: Int) -> Double {
     evidence.logOdds(
       precision: labels.precision(of: label, evidence.level),
-      frequency: Float(labels.counts[label]) / Float(max(articles.count, 1)))
+      frequency: Float(max(labels.counts[label], 1)) / Float(max(articles.count, 1)))
   }
 }
 

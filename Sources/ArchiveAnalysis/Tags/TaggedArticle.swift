@@ -20,3 +20,17 @@ package struct TaggedArticle: Equatable, Sendable {
     self.features = features
   }
 }
+
+/// Labels that only the older articles of an archive have, which nothing is learned from.
+package struct OlderLabels: Equatable, Sendable {
+  /// The tags, by their bytes.
+  package let tags: [String]
+  /// The categories, by their bytes.
+  package let categories: [String]
+
+  /// Takes labels in any order.
+  package init(tags: some Sequence<String> = [], categories: some Sequence<String> = []) {
+    self.tags = Set(tags).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.categories = Set(categories).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

@@ -118,9 +118,8 @@ extension ArchiveTotals {
   package static let listLimit = 500
 
   /// The summary of what was counted.
-  /// - Parameter background: How common terms are at large, to tell what is special about the archive.
   /// - Complexity: O(*n* log *n*) in distinct strings.
-  package func finish(background: BackgroundTable = BackgroundTable()) -> ArchiveSummary {
+  package func finish() -> ArchiveSummary {
     ArchiveSummary(
       whole: Self.finish(whole), days: firstDay.flatMap { first in lastDay.map { (first, $0) } },
       medianReadingSeconds: medianReadingSeconds, formats: Self.finish(formats, limit: 0),
@@ -128,33 +127,22 @@ extension ArchiveTotals {
         months[month].map { ArchiveSummary.Month(month: month, group: Self.finish($0)) }
       },
       distinctTerms: terms.count,
-      terms: finishedTerms(background),
+      terms: finishedTerms,
       names: finishedNames, tags: Self.finish(tags, limit: 0), categories: Self.finish(categories, limit: 0),
       suggestedTags: Self.finish(suggestedTags, limit: Self.listLimit), deals: finishedDeals,
       emotions: Self.finish(emotions, limit: 0), diagnostics: Self.finish(diagnostics, limit: 0))
   }
 
-  /// Terms that are looked at for the list: those in most articles.
-  private static let candidateLimit = 20 * listLimit
-
-  /// The terms by the number of their articles times their inverse document frequency at large, as articles weigh
-  /// theirs; verbs and adjectives by the same share of it.
-  private func finishedTerms(_ background: BackgroundTable) -> [ArchiveSummary.TermCount] {
-    let candidates = terms.ranked(limit: Self.candidateLimit)
-    let weights = candidates.map { candidate in
-      let rarity = background.inverseDocumentFrequency(of: Array(candidate.text.utf8).span)
-      let kind = Term.Kind.allCases[candidate.variant]
-      let share = kind == .verb || kind == .adjective ? TermWeights.predicateWeight : 1
-      return Double(candidate.articles) * rarity * share
-    }
-    var order = candidates.indices.filter { weights[$0] > 0 }
-    // Equal weights stay in the order of articles, counts and bytes.
-    order.sort { weights[$0] != weights[$1] ? weights[$0] > weights[$1] : $0 < $1 }
-    return order.prefix(Self.listLimit).map { index in
-      ArchiveSummary.TermCount(
-        term: candidates[index].text, kind: Term.Kind.allCases[candidates[index].variant],
-        count: candidates[index].count, articles: candidates[index].articles,
-        score: weights[index] / weights[order[0]])
+  /// The terms that weigh most in the articles that list them, taken together: what the archive is about is what its
+  /// articles are about. General nouns stand in more articles, but weigh little in each.
+  private var finishedTerms: [ArchiveSummary.TermCount] {
+    let heaviest = weights.heaviest(limit: Self.listLimit)
+    let most = Double(max(heaviest.first?.count ?? 1, 1))
+    return heaviest.compactMap { weighed in
+      guard weighed.count > 0, let term = terms.entry(of: weighed.text) else { return nil }
+      return ArchiveSummary.TermCount(
+        term: term.text, kind: Term.Kind.allCases[term.variant], count: term.count, articles: term.articles,
+        score: Double(weighed.count) / most)
     }
   }
 

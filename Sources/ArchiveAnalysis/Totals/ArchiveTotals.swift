@@ -40,6 +40,8 @@ package struct ArchiveTotals: Sendable {
   var readingTimes: [Int: Int] = [:]
   var formats = Tally()
   var terms = Tally(variantCount: Term.Kind.allCases.count)
+  /// What terms weigh in the articles that list them, in ten-thousandths.
+  var weights = Tally()
   /// One for each type of entity that is a name.
   var names: [Tally]
   var tags = Tally()
@@ -67,6 +69,7 @@ package struct ArchiveTotals: Sendable {
     for term in article.terms {
       terms.add(term.term, count: term.count, variant: Term.Kind.allCases.firstIndex(of: term.kind) ?? 0)
     }
+    for (term, score) in article.weights { weights.add(term, count: score) }
     for name in article.names {
       let kind = name.kind.flatMap { OrganizationKind.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
       names[Self.order(name.type)].add(name.name, count: name.count, variant: kind)
@@ -92,6 +95,7 @@ package struct ArchiveTotals: Sendable {
     readingTimes.merge(other.readingTimes, uniquingKeysWith: +)
     formats.merge(other.formats)
     terms.merge(other.terms)
+    weights.merge(other.weights)
     for index in names.indices { names[index].merge(other.names[index]) }
     tags.merge(other.tags)
     categories.merge(other.categories)

@@ -15,6 +15,8 @@ package struct ArticleFigures: Sendable {
   package var score: Int
   /// Its terms, each once.
   package var terms: [CountedTerm] = []
+  /// What the terms that it lists weigh in it, in ten-thousandths.
+  package var weights: [(term: String, score: Int)] = []
   /// What it names, each once, with the number of mentions.
   package var names: [NamedCount] = []
   /// The tags that its author gave it.

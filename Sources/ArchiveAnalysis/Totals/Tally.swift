@@ -71,11 +71,30 @@ package struct Tally: Sendable {
       return pool[vocabulary.range(of: left)].lexicographicallyPrecedes(pool[vocabulary.range(of: right)])
     }
     if limit > 0, order.count > limit { order.removeLast(order.count - limit) }
-    return order.map { id in
-      Entry(
-        text: vocabulary.string(of: id), count: counts[Int(id)], articles: articles[Int(id)],
-        variant: commonest(variants[Int(id) * variantCount..<(Int(id) + 1) * variantCount]))
+    return order.map(entry)
+  }
+
+  /// The strings that were counted most often first; of equal ones those in most articles, then by their bytes.
+  package func heaviest(limit: Int) -> [Entry] {
+    let pool = vocabulary.pool
+    var order = counts.indices.map { UInt32($0) }
+    order.sort { left, right in
+      if counts[Int(left)] != counts[Int(right)] { return counts[Int(left)] > counts[Int(right)] }
+      if articles[Int(left)] != articles[Int(right)] { return articles[Int(left)] > articles[Int(right)] }
+      return pool[vocabulary.range(of: left)].lexicographicallyPrecedes(pool[vocabulary.range(of: right)])
     }
+    return order.prefix(limit).map(entry)
+  }
+
+  /// What was counted of a string; `nil` where it was not.
+  package func entry(of text: String) -> Entry? {
+    vocabulary.id(of: Array(text.utf8).span).map(entry)
+  }
+
+  private func entry(_ id: UInt32) -> Entry {
+    Entry(
+      text: vocabulary.string(of: id), count: counts[Int(id)], articles: articles[Int(id)],
+      variant: commonest(variants[Int(id) * variantCount..<(Int(id) + 1) * variantCount]))
   }
 
   private mutating func add(_ text: Span<UInt8>, count: Int, articles: Int) -> Int {

@@ -71,7 +71,7 @@ package final class ArchiveIndex: Sendable {
 
   /// Lines and texts of articles take several pages of SQLite's default size.
   private static let pageSize = 8192
-  private static let cacheKibibytes = 32_768
+  private static let cacheKibibytes = 8_192
   /// 32 MiB of changes between two checkpoints, which wait for the disk.
   private static let checkpointPages = 4096
 

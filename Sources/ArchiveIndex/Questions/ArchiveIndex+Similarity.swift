@@ -8,15 +8,19 @@ extension ArchiveIndex {
 
   /// Turns the vectors of the articles round and keeps the result, for `kiji related`.
   package func keepSimilarity() throws(ArchiveIndexError) {
-    let bytes = try makeSimilarity().bytes
     try write { database in
+      try database.execute(sql: "DELETE FROM similar_topics")
+      let topic = try RowStatement("INSERT INTO similar_topics VALUES (?, ?, ?)", on: database, path: path)
+      let index = try makeSimilarity(database) { key, count, postings in
+        try topic.bind(Int(key)).bind(count).bind(blob: postings.bytes).run()
+      }
       try RowStatement("INSERT OR REPLACE INTO models VALUES (?, ?)", on: database, path: path)
-        .bind(Self.similarity).bind(blob: bytes).run()
+        .bind(Self.similarity).bind(blob: index.bytes).run()
     }
   }
 
-  /// The similarity index; made from the vectors where the index has none that is up to date.
-  package func similarityIndex() throws(ArchiveIndexError) -> SimilarityIndex {
+  /// The articles to compare with; they are turned round in memory where the index is not up to date.
+  package func similarityIndex() throws(ArchiveIndexError) -> ArchiveSimilarity {
     if try value(.state) == "published" {
       let kept: [UInt8]? = try read { database in
         var bytes: [UInt8]?
@@ -24,22 +28,25 @@ extension ArchiveIndex {
           .forEach { bytes = $0.bytes(0) }
         return bytes
       }
-      if let kept, let index = try? SimilarityIndex(bytes: kept) { return index }
+      if let kept, let index = try? SimilarityIndex(bytes: kept) { return ArchiveSimilarity(self, index, lists: nil) }
     }
-    return try makeSimilarity()
+    return try read { database in
+      var lists = TopicListsInMemory()
+      let index = try makeSimilarity(database) { lists.add($0, count: $1, postings: $2) }
+      return ArchiveSimilarity(self, index, lists: lists)
+    }
   }
 
-  private func makeSimilarity() throws(ArchiveIndexError) -> SimilarityIndex {
-    try read { database in
-      var articles: [(article: Int, features: ArticleFeatures)] = []
-      let query = try RowQuery(
-        "SELECT a.id, f.features FROM articles a JOIN article_features f ON f.article = a.id ORDER BY a.path",
-        on: database, path: path)
-      try query.forEach { row in
-        articles.append((row.integer(0), try ArticleFeatures(bytes: row.bytes(1))))
-      }
-      return SimilarityIndex(articles)
-    }
+  private func makeSimilarity(
+    _ database: Database, _ take: (UInt32, Int, TopicPostings) throws -> Void
+  ) throws -> SimilarityIndex {
+    var builder = SimilarityBuilder()
+    let query = try RowQuery(
+      "SELECT a.id, f.features FROM articles a JOIN article_features f ON f.article = a.id ORDER BY a.path",
+      on: database, path: path)
+    try query.forEach { builder.count(try ArticleFeatures(bytes: $0.bytes(1))) }
+    try query.forEach { builder.add($0.integer(0), try ArticleFeatures(bytes: $0.bytes(1))) }
+    return try builder.finish(take)
   }
 
   /// The vector of an article.
@@ -66,6 +73,57 @@ extension ArchiveIndex {
       ).forEach(article) { names.tags.append($0.text(0)) }
       return names
     }
+  }
+}
+
+/// The articles of an index, to be compared with others.
+package struct ArchiveSimilarity {
+  private let archive: ArchiveIndex
+  private let index: SimilarityIndex
+  private let lists: TopicListsInMemory?
+
+  fileprivate init(_ archive: ArchiveIndex, _ index: SimilarityIndex, lists: TopicListsInMemory?) {
+    self.archive = archive
+    self.index = index
+    self.lists = lists
+  }
+
+  /// The articles that are most similar to one with these features; of equal ones, those whose paths come first.
+  /// - Parameters:
+  ///   - excluded: The number of the article itself.
+  ///   - limit: The most articles.
+  package func matches(
+    for features: ArticleFeatures, excluding excluded: Int?, limit: Int
+  ) throws(ArchiveIndexError) -> [SimilarityIndex.Match] {
+    try archive.read { database in
+      if let lists { return try index.matches(for: features, excluding: excluded, limit: limit, among: lists) }
+      let stored = try StoredTopics(database, path: archive.path)
+      return try index.matches(for: features, excluding: excluded, limit: limit, among: stored)
+    }
+  }
+}
+
+/// The lists of topics as the index has them.
+private struct StoredTopics: TopicLists {
+  // Two queries: to count must not read the list, which lies on pages of its own.
+  private let counts: RowQuery
+  private let lists: RowQuery
+
+  init(_ database: Database, path: String) throws {
+    counts = try RowQuery("SELECT articles FROM similar_topics WHERE topic = ?", on: database, path: path)
+    lists = try RowQuery("SELECT postings FROM similar_topics WHERE topic = ?", on: database, path: path)
+  }
+
+  func count(of key: UInt32) throws -> Int? {
+    var count: Int?
+    try counts.forEach(Int(key)) { count = $0.integer(0) }
+    return count
+  }
+
+  func postings(of key: UInt32) throws -> TopicPostings {
+    var postings = TopicPostings()
+    try lists.forEach(Int(key)) { postings = TopicPostings(bytes: $0.bytes(0)) }
+    return postings
   }
 }
 

@@ -42,28 +42,43 @@ package struct SuggestedLabels: Sendable {
 }
 
 extension ArchiveIndex {
-  /// The articles as the tag model learns from them, by the bytes of their paths.
-  package func taggedArticles() throws(ArchiveIndexError) -> [TaggedArticle] {
+  /// The model of tags and categories, learned anew from the newest articles.
+  /// - Parameter limit: The most articles to learn from.
+  package func learnTags(limit: Int = TagModel.articleLimit) throws(ArchiveIndexError) -> TagModel {
     try read { database in
-      var articles: [TaggedArticle] = []
-      let labels = try RowQuery("SELECT kind, label FROM author_labels WHERE article = ?", on: database, path: path)
-      let query = try RowQuery(
-        """
-        SELECT a.id, a.path, a.date, f.features FROM articles a JOIN article_features f ON f.article = a.id
-        ORDER BY a.path
-        """, on: database, path: path)
-      try query.forEach { row in
-        var tags: [String] = []
-        var categories: [String] = []
-        try labels.forEach(row.integer(0)) { label in
-          if label.text(0) == "tag" { tags.append(label.text(1)) } else { categories.append(label.text(1)) }
-        }
-        articles.append(
-          TaggedArticle(
-            path: row.text(1), date: row.optionalText(2), tags: tags, categories: categories,
-            features: try ArticleFeatures(bytes: row.bytes(3))))
+      // Dates and paths of all first: features are large, and those of older articles are not needed.
+      var order: [(id: Int, date: String?, path: String)] = []
+      try RowQuery("SELECT id, date, path FROM articles", on: database, path: path).forEach { row in
+        order.append((row.integer(0), row.optionalText(1), row.text(2)))
       }
-      return articles
+      order.sort { TagModel.isOlder(($0.date, $0.path), ($1.date, $1.path)) }
+      let labels = try RowQuery("SELECT kind, label FROM author_labels WHERE article = ?", on: database, path: path)
+      let features = try RowQuery(
+        "SELECT features FROM article_features WHERE article = ?", on: database, path: path)
+      func readLabels(_ article: Int) throws -> (tags: [String], categories: [String]) {
+        var found: (tags: [String], categories: [String]) = ([], [])
+        try labels.forEach(article) { label in
+          if label.text(0) == "tag" { found.tags.append(label.text(1)) } else { found.categories.append(label.text(1)) }
+        }
+        return found
+      }
+      var older: (tags: Set<String>, categories: Set<String>) = ([], [])
+      for article in order.dropLast(limit) {
+        let own = try readLabels(article.id)
+        older.tags.formUnion(own.tags)
+        older.categories.formUnion(own.categories)
+      }
+      let articles = try order.suffix(limit).map { article in
+        let own = try readLabels(article.id)
+        var bytes: [UInt8] = []
+        try features.forEach(article.id) { bytes = $0.bytes(0) }
+        older.tags.subtract(own.tags)
+        older.categories.subtract(own.categories)
+        return TaggedArticle(
+          path: article.path, date: article.date, tags: own.tags, categories: own.categories,
+          features: try ArticleFeatures(bytes: bytes))
+      }
+      return TagModel(learning: articles, older: OlderLabels(tags: older.tags, categories: older.categories))
     }
   }
 
@@ -115,7 +130,7 @@ extension ArchiveIndex {
       let query = try RowQuery(
         """
         SELECT a.id, a.path, l.head, l.tail, l.hash, f.features, a.format, a.day, a.polarity, a.score, a.emotions,
-          a.diagnostics, t.counts, \(sums)
+          a.diagnostics, t.counts, \(sums), t.ranked
         FROM articles a JOIN article_lines l ON l.article = a.id JOIN article_features f ON f.article = a.id
           JOIN article_terms t ON t.article = a.id
         ORDER BY a.path
@@ -138,6 +153,7 @@ extension ArchiveIndex {
         }
         figures.diagnostics = row.withBytes(11) { CountedNames.read($0) }.map { ($0.name, $0.count) }
         figures.terms = row.withBytes(12) { CountedNames.readTerms($0) }
+        figures.weights = row.withBytes(Int32(13 + TextSums.all.count)) { CountedNames.readWeights($0) }
         try lists.read(id, into: &figures)
         waiting.append(PublishedArticle(path: articlePath, line: line, features: row.bytes(5), figures: figures))
         numbers.append(id)

@@ -31,6 +31,24 @@ enum CountedNames {
     return terms
   }
 
+  /// The terms of a list of `[term, kind, count, score]` with their scores in ten-thousandths.
+  static func readWeights(_ json: UnsafeRawBufferPointer) -> [(term: String, score: Int)] {
+    var scan = Scan(json)
+    var weights: [(term: String, score: Int)] = []
+    guard scan.take(UInt8(ascii: "[")) else { return [] }
+    while scan.take(UInt8(ascii: "[")), let term = scan.string(), scan.take(UInt8(ascii: ",")), scan.string() != nil {
+      guard scan.take(UInt8(ascii: ",")) else { break }
+      _ = scan.integer()
+      guard scan.take(UInt8(ascii: ",")) else { break }
+      // Four decimals always.
+      let whole = scan.integer()
+      guard scan.take(UInt8(ascii: ".")) else { break }
+      weights.append((term, whole * 10_000 + scan.integer()))
+      guard scan.take(UInt8(ascii: "]")), scan.take(UInt8(ascii: ",")) else { break }
+    }
+    return weights
+  }
+
   /// A place in JSON without white space.
   private struct Scan {
     private let json: UnsafeRawBufferPointer

@@ -18,10 +18,18 @@ final class RowQuery {
   /// - Parameter argument: The value of the first parameter.
   func forEach(_ argument: Int? = nil, _ body: (RowQuery) throws -> Void) throws {
     if let argument { sqlite3_bind_int64(handle, 1, Int64(argument)) }
+    try visit(while: { row in
+      try body(row)
+      return true
+    })
+  }
+
+  /// Calls `body` for each row until it returns `false`.
+  func visit(while body: (RowQuery) throws -> Bool) throws {
     defer { sqlite3_reset(handle) }
     while true {
       switch sqlite3_step(handle) {
-      case SQLITE_ROW: try body(self)
+      case SQLITE_ROW: if try !body(self) { return }
       case SQLITE_DONE: return
       case let code:
         let message = sqlite3_db_handle(handle).flatMap { sqlite3_errmsg($0) }.map { String(cString: $0) } ?? ""

@@ -25,7 +25,7 @@ package struct ArticleAnalyzer: ~Copyable {
   var wordForms = WordForms()
 
   /// Unknown words kept between articles; with more the lexeme table starts anew, so that memory stays bounded.
-  private static let unknownWordLimit = 50_000
+  private static let unknownWordLimit = 20_000
 
   /// Creates an analyzer over a shared model and shared resources.
   package init(model: MeCabModel, options: AnalysisOptions, resources: AnalysisResources) throws {

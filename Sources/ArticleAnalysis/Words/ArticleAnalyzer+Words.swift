@@ -1,8 +1,12 @@
-import Annotation
+package import Annotation
 package import Morphology
 import Normalization
 
 extension ArticleAnalyzer {
+  /// All terms of the article that was analyzed last, in the order of their first occurrence; none where no part of the
+  /// analysis needs terms.
+  package var countedTerms: [CountedTerm] { options.parts.contains(where: \.needsTerms) ? extractor.countedTerms : [] }
+
   /// The words of the article that was analyzed last, and of its title.
   ///
   /// Call it once, after an analysis of all parts: the title's morphemes take the place of the text's.

@@ -74,16 +74,25 @@ extension CommandFailure {
 final class FileLock {
   private let descriptor: Int32
 
-  /// Locks the file at `path`, which is made where there is none.
-  /// - Throws: `output.locked` where another process has locked it.
+  /// How long another process is waited for: as long as a run takes that finds nothing changed.
+  private static let patience = 5.0
+  private static let interval = 0.05
+
+  /// Locks the file at `path`, which is made where there is none; waits a little where another process has locked it.
+  /// - Throws: `output.locked` where that does not end.
   init(_ path: String, folder: String) throws(CommandFailure) {
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .output(folder, error: errno) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
-      throw CommandFailure(
-        path: folder, "別の kiji がこのフォルダーに書き込んでいます。終わるのを待つか、別の出力先を指定してください。",
-        DiagnosticCode("output.locked"))
+    var waited = 0.0
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      guard waited < Self.patience else {
+        close(descriptor)
+        throw CommandFailure(
+          path: folder, "別の kiji がこのフォルダーに書き込んでいます（5秒待ちました）。終わってからもう一度実行するか、別の出力先を指定してください。",
+          DiagnosticCode("output.locked"))
+      }
+      Thread.sleep(forTimeInterval: Self.interval)
+      waited += Self.interval
     }
   }
 

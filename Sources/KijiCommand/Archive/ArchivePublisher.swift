@@ -23,9 +23,10 @@ struct ArchivePublisher {
 
   /// Writes both files; each appears whole or not at all.
   func publish() throws {
-    let model = TagModel(learning: try index.taggedArticles())
-    try index.keep(model)
     try index.keepSimilarity()
+    try index.keepFrequentWords()
+    let model = try index.learnTags()
+    try index.keep(model)
     let tagLimit = try index.value(.tagLimit).flatMap { Int($0) } ?? AnalysisOptions().tagLimit
     let lines = try ReplacedFile(folder.path(of: ArchiveFolder.articles))
     var totals = ArchiveTotals()

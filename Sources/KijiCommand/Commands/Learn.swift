@@ -18,8 +18,7 @@ struct Learn: ParsableCommand {
   func run() throws {
     do throws(ArchiveIndexError) {
       let archive = try ArchiveIndex(path: index, for: .writing)
-      let articles = try archive.taggedArticles()
-      let model = TagModel(learning: articles)
+      let model = try archive.learnTags()
       try archive.keep(model)
       try archive.close()
       guard !quiet else { return }

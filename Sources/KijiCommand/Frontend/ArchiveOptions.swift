@@ -16,7 +16,7 @@ struct ArchiveOptions: ParsableArguments {
       if let model = try archive.tagModel() {
         configuration.tagModel = model
       } else {
-        configuration.tagModel = TagModel(learning: try archive.taggedArticles())
+        configuration.tagModel = try archive.learnTags()
       }
       try archive.close()
     } catch {

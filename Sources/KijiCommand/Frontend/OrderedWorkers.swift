@@ -8,7 +8,7 @@ final class OrderedWorkers<Job: Sendable, Result: Sendable>: @unchecked Sendable
   // @unchecked: all mutable state is guarded by `condition`, but for what `reading` guards.
 
   /// Results that may wait for an earlier one, for each thread.
-  private static var lookahead: Int { 8 }
+  private static var lookahead: Int { 4 }
 
   private let condition = NSCondition()
   /// Guards `next` and `hasEnded`.

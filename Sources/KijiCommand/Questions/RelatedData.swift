@@ -35,13 +35,13 @@ struct RelatedData {
   }
 
   private func write(
-    _ similarity: SimilarityIndex, _ cards: [Int: ArticleCard], _ index: ArchiveIndex,
+    _ similarity: ArchiveSimilarity, _ cards: [Int: ArticleCard], _ index: ArchiveIndex,
     to output: inout some StructuredOutput
   ) throws {
     output.beginObject()
     for card in cards.values.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
       output.key(card.path)
-      let matches = similarity.matches(for: try index.features(of: card.id), excluding: card.id, limit: limit)
+      let matches = try similarity.matches(for: try index.features(of: card.id), excluding: card.id, limit: limit)
       output.array(matches.compactMap { match in cards[match.article].map { (match, $0) } }) { output, match in
         output.beginObject()
         output.key("path")

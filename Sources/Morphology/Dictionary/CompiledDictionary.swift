@@ -147,4 +147,7 @@ package struct CompiledDictionary: Sendable {
       return ContentHash(sample)
     }
   }
+
+  /// Gives the memory back that holds what was read of the file; what is asked for later is read anew.
+  func forgetPages() { file.forgetPages() }
 }

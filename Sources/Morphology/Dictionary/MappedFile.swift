@@ -34,6 +34,12 @@ final class MappedFile: @unchecked Sendable {
     if let address { munmap(address, count) }
   }
 
+  /// Gives the memory back that holds what was read of the file; what is asked for later is read anew.
+  func forgetPages() {
+    // SAFETY: the mapping is private and was never written to, so its pages are the file's.
+    if let address { _ = unsafe madvise(address, count, MADV_DONTNEED) }
+  }
+
   /// Lends the bytes.
   func withBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result

@@ -122,14 +122,19 @@ struct SimilarityTests {
           .sorted { $0.key < $1.key }, title: nil)
     }
     let articles = [["猫", "魚"], ["猫", "犬"], ["車", "道"]].map(features)
-    let index = SimilarityIndex(zip([7, 8, 9], articles).map { ($0, $1) })
-    let matches = index.matches(for: articles[0], excluding: 7, limit: 5)
+    var builder = SimilarityBuilder()
+    for article in articles { builder.count(article) }
+    for (number, article) in zip([7, 8, 9], articles) { builder.add(number, article) }
+    var lists = TopicListsInMemory()
+    let index = builder.finish { lists.add($0, count: $1, postings: $2) }
+    let matches = try index.matches(for: articles[0], excluding: 7, limit: 5, among: lists)
     // idf: 猫 ln(3/2), the others ln 3.
     let (shared, own) = (log(1.5), log(3.0))
     let match = try #require(matches.first)
     #expect(matches.count == 1 && match.article == 8 && match.shared == [TermKey("猫").value])
     #expect(abs(match.score - shared * shared / (shared * shared + own * own)) < 1e-6)
-    #expect(try SimilarityIndex(bytes: index.bytes).matches(for: articles[0], excluding: 7, limit: 5) == matches)
+    let read = try SimilarityIndex(bytes: index.bytes)
+    #expect(try read.matches(for: articles[0], excluding: 7, limit: 5, among: lists) == matches)
     #expect(throws: BinaryFormError.self) { try SimilarityIndex(bytes: Array(index.bytes.dropLast())) }
     #expect(throws: BinaryFormError.self) { try SimilarityIndex(bytes: []) }
   }

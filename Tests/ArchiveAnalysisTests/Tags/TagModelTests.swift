@@ -48,6 +48,18 @@ struct TagModelTests {
     }
   }
 
+  @Test("A tag that only older articles have is known, and suggested where the article names it")
+  func older() throws {
+    let model = TagModel(learning: TagArchive.articles, older: OlderLabels(tags: ["灯台", "ヨット"]))
+    let asked = TagArchive.features(title: "灯台を訪ねる", words: ["灯台", "灯台", "灯台"])
+    let found = try #require(model.suggestions(for: asked, limit: 10).first { $0.tag == "灯台" })
+    #expect(found.kind == .known)
+    let without = TagModel(learning: TagArchive.articles).suggestions(for: asked, limit: 10)
+    #expect(without.first { $0.tag == "灯台" }?.kind == .new)
+    #expect(
+      try TagModel(bytes: model.bytes).suggestions(for: asked, limit: 10) == model.suggestions(for: asked, limit: 10))
+  }
+
   @Test("Scores are shares in descending order, and no tag comes twice")
   func scores() {
     let model = TagModel(learning: TagArchive.articles)

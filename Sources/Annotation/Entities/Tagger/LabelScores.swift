@@ -1,7 +1,7 @@
 /// A score for each label, in the model's units.
 ///
 /// 48 lanes for 41 labels, which the processor adds 16 at a time.
-struct LabelScores {
+struct LabelScores: Equatable {
   var first = SIMD16<Int16>.zero
   var second = SIMD16<Int16>.zero
   var third = SIMD16<Int16>.zero

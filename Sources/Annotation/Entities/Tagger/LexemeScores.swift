@@ -2,7 +2,9 @@ import Morphology
 
 /// What each lexeme says for the labels in each of its roles, summed once.
 ///
-/// Rows are made when they are first needed: most lexemes of an archive never stand beside a name.
+/// Rows are made when they are first needed: most lexemes of an archive never stand beside a name. Of rare words the
+/// model knows no more than their class and their letters, so many rows are like one that is there already, and each is
+/// kept once.
 struct LexemeScores: ~Copyable {
   /// How a lexeme stands to the morpheme to label. Distances come first, in their order.
   enum Role: Int {
@@ -25,9 +27,9 @@ struct LexemeScores: ~Copyable {
   }
 
   private let model: TaggerModel
-  /// For each lexeme and role the number of its row; 0 for those that were not needed yet.
+  /// For each lexeme and role the number of its row, + 1; 0 for those that were not needed yet.
   private var slots: [UInt32] = []
-  private var rows: [LabelScores] = [.zero]
+  private var rows = DistinctScores()
   /// What each lexeme says for a closer look at each distance, apart: that is asked of many more morphemes.
   private var gates: [Int16] = []
   private var isGated: [Bool] = []
@@ -51,8 +53,7 @@ struct LexemeScores: ~Copyable {
   mutating func update(_ traits: LexemeTraitsTable) {
     if traits.generation != generation {
       slots.removeAll(keepingCapacity: true)
-      rows.removeAll(keepingCapacity: true)
-      rows.append(.zero)
+      rows.removeAll()
       gates.removeAll(keepingCapacity: true)
       isGated.removeAll(keepingCapacity: true)
       generation = traits.generation
@@ -90,7 +91,7 @@ struct LexemeScores: ~Copyable {
   ) {
     for distance in TaggerFeatures.distances {
       let role = distance - TaggerFeatures.distances.lowerBound
-      score += rows[slot(Self.number(index + distance, sentence), role, traits)]
+      score += row(Self.number(index + distance, sentence), role, traits)
     }
   }
 
@@ -102,17 +103,17 @@ struct LexemeScores: ~Copyable {
     let part = Int(traits[sentence.lexemes[index]].partOfSpeech)
     let ends: Role = end > index ? .endsLater : .ends
     let starts: Role = start < index ? .startsEarlier : .starts
-    score += rows[slot(Self.number(end, sentence), ends.rawValue, traits)]
-    score += rows[slot(Self.number(start, sentence), starts.rawValue, traits)]
+    score += row(Self.number(end, sentence), ends.rawValue, traits)
+    score += row(Self.number(start, sentence), starts.rawValue, traits)
     let behind = Role.behindRun.rawValue + min(end - index, TaggerFeatures.farthest)
-    score += rows[slot(Self.number(end + 1, sentence), behind, traits)]
+    score += row(Self.number(end + 1, sentence), behind, traits)
     let before = Role.beforeRun.rawValue + min(index - start, TaggerFeatures.farthestBack)
-    score += rows[slot(Self.number(start - 1, sentence), before, traits)]
+    score += row(Self.number(start - 1, sentence), before, traits)
     if sentence.bracket(at: index) == 0 { score += unbracketed[part] }
     guard sentence.tags(at: index).isEmpty else { return }
     score += untagged[part]
-    score += rows[slot(Self.number(index + 1, sentence), Role.behindUntagged.rawValue, traits)]
-    score += rows[slot(Self.number(index - 1, sentence), Role.beforeUntagged.rawValue, traits)]
+    score += row(Self.number(index + 1, sentence), Role.behindUntagged.rawValue, traits)
+    score += row(Self.number(index - 1, sentence), Role.beforeUntagged.rawValue, traits)
   }
 
   /// What all nouns and verbs of a sentence say together, each base form once.
@@ -133,7 +134,7 @@ struct LexemeScores: ~Copyable {
       let baseForm = Int(traits.baseForms[Int(lexeme)])
       guard seen[baseForm] != sentenceNumber else { continue }
       seen[baseForm] = sentenceNumber
-      sum += rows[slot(Int(lexeme) + 1, role.rawValue, traits)]
+      sum += row(Int(lexeme) + 1, role.rawValue, traits)
     }
     return sum
   }
@@ -144,12 +145,12 @@ struct LexemeScores: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func slot(_ number: Int, _ role: Int, _ traits: LexemeTraitsTable) -> Int {
+  private mutating func row(_ number: Int, _ role: Int, _ traits: LexemeTraitsTable) -> LabelScores {
     let slot = slots[number * Role.count + role]
-    return slot > 0 ? Int(slot) : make(number, role, traits)
+    return rows[slot > 0 ? slot - 1 : make(number, role, traits)]
   }
 
-  private mutating func make(_ number: Int, _ role: Int, _ traits: LexemeTraitsTable) -> Int {
+  private mutating func make(_ number: Int, _ role: Int, _ traits: LexemeTraitsTable) -> UInt32 {
     let trait = number == Self.boundary ? .boundary : traits.traits[number - 1]
     let classes = traits.classes
     let made = row { keys in
@@ -170,10 +171,9 @@ struct LexemeScores: ~Copyable {
         TaggerFeatures.lexeme(trait, at: role + TaggerFeatures.distances.lowerBound, classes, into: &keys)
       }
     }
-    let slot = rows.count
-    rows.append(made)
-    slots[number * Role.count + role] = UInt32(slot)
-    return slot
+    let row = rows.number(of: made)
+    slots[number * Role.count + role] = row + 1
+    return row
   }
 
   private mutating func makeGate(_ number: Int, _ traits: LexemeTraitsTable) {

@@ -18,8 +18,10 @@ package struct NameTagger: ~Copyable {
   /// What speaks for the labels of each morpheme of the sentence; those that are outside for sure have none.
   private var scores: [LabelScores] = []
   private let bias: LabelScores
-  private var memo = NameMemo()
-  private var found: [NameMemo.Name] = []
+  /// The names of sentences that were met before, with a number for the values in each: which names stand in a sentence
+  /// depends on its text and those alone, and values of the same text can differ between articles.
+  private var memo = SentenceMemo<UInt32, FoundName>()
+  private var found: [FoundName] = []
 
   /// Creates a tagger over what is shared.
   package init(model: TaggerModel, gazetteer: Gazetteer, classes: WordClasses) {
@@ -47,8 +49,8 @@ package struct NameTagger: ~Copyable {
     let start = Int(table.starts[morphemes.lowerBound])
     let values = values.drop { $0.range.upperBound <= start }
     let number = Self.number(of: values, from: start)
-    if let names = memo.names(ofSentence: serial, values: number) {
-      repeatNames(names, morphemes, index, table, into: &mentions)
+    if let known = memo.answer(forSentence: serial), known.finding == number {
+      repeatNames(known.parts, morphemes, index, table, into: &mentions)
       return
     }
     let known = mentions.count
@@ -67,7 +69,7 @@ package struct NameTagger: ~Copyable {
           start: UInt16(truncatingIfNeeded: mention.morphemes.lowerBound - morphemes.lowerBound),
           end: UInt16(truncatingIfNeeded: mention.morphemes.upperBound - morphemes.lowerBound), name: mention.name))
     }
-    memo.store(sentence: serial, found, values: number)
+    memo.store(sentence: serial, number, found)
   }
 
   /// Reads the lexemes that came in since the last sentence.
@@ -102,7 +104,7 @@ package struct NameTagger: ~Copyable {
 
   /// Appends names that were found in the same sentence before.
   private func repeatNames(
-    _ names: ArraySlice<NameMemo.Name>, _ morphemes: Range<Int>, _ index: Int, _ table: borrowing MorphemeTable,
+    _ names: ArraySlice<FoundName>, _ morphemes: Range<Int>, _ index: Int, _ table: borrowing MorphemeTable,
     into mentions: inout [NameMention]
   ) {
     for name in names {
@@ -171,6 +173,13 @@ package struct NameTagger: ~Copyable {
       mentions.append(NameMention(range: table.range(of: span), morphemes: span, sentence: index, name: name))
     }
   }
+}
+
+/// A name in a sentence, with morphemes counted from the sentence's start.
+private struct FoundName {
+  var start: UInt16
+  var end: UInt16
+  var name: NameClass
 }
 
 /// A name that the tagger found.
