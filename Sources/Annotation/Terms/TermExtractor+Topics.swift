@@ -90,9 +90,9 @@ extension TermExtractor {
       let draft = Self.merged(drafts, order.span.extracting(start..<end))
       result.append(
         Topic(
-          key: TermKey(value: UInt32(order[start] >> 32)), term: counter.vocabulary.string(of: draft.id), kind: draft.kind,
-          count: Int(draft.count), ownCount: Int(draft.ownCount), zones: draft.zones, score: draft.weight / heaviest,
-          rarity: draft.rarity))
+          key: TermKey(value: UInt32(order[start] >> 32)), term: counter.vocabulary.string(of: draft.id),
+          kind: draft.kind, count: Int(draft.count), ownCount: Int(draft.ownCount), zones: draft.zones,
+          score: draft.weight / heaviest, rarity: draft.rarity))
       start = end
     }
     return result
