@@ -6,8 +6,8 @@ import TextCore
 ///
 /// The table lists terms in the order of their bytes, each with the share of articles that hold it, in
 /// hundred-thousandths. The share is the mean of the shares in the archives counted, so that a large archive about one
-/// subject does not make that subject common. Questions are answered by bisecting the table's bytes: nothing is parsed
-/// or copied when a process starts.
+/// subject does not make that subject common. Questions are answered by bisecting the table's lines: only their starts
+/// are looked for when a table is made.
 public struct BackgroundTable: Sendable {
   /// The unit of the shares in the table.
   package static let scale = 100_000
@@ -20,12 +20,30 @@ public struct BackgroundTable: Sendable {
 
   /// The lines of the table, or `nil` for the embedded one.
   private let lines: [UInt8]?
+  /// Where each line starts.
+  private let starts: [UInt32]
 
   /// The table that the package carries.
-  public init() { lines = nil }
+  public init() {
+    lines = nil
+    starts = LexicalResource.background.withBytes(Self.starts)
+  }
 
   /// A table of its own: lines of term, tab, share in hundred-thousandths, in the order of the terms' bytes.
-  public init(lines: [UInt8]) { self.lines = lines }
+  public init(lines: [UInt8]) {
+    self.lines = lines
+    starts = lines.withUnsafeBufferPointer(Self.starts)
+  }
+
+  private static func starts(_ lines: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+    var starts: [UInt32] = []
+    var start = 0
+    while start < lines.count {
+      starts.append(UInt32(start))
+      start = ByteScan.firstOffset(of: UInt8(ascii: "\n"), in: lines.span, from: start, to: lines.count) + 1
+    }
+    return starts
+  }
 
   /// The inverse document frequency of a term: the natural logarithm of one over its share of articles, at least 0.
   ///
@@ -38,22 +56,19 @@ public struct BackgroundTable: Sendable {
 
   /// The share of articles that hold the term, 0 to 1; `nil` where the table does not list it.
   package func share(of term: Span<UInt8>) -> Double? {
-    if let lines { return lines.withUnsafeBufferPointer { Self.share(of: term, in: $0) } }
-    return LexicalResource.background.withBytes { Self.share(of: term, in: $0) }
+    if let lines { return lines.withUnsafeBufferPointer { share(of: term, in: $0) } }
+    return LexicalResource.background.withBytes { share(of: term, in: $0) }
   }
 
-  private static func share(of term: Span<UInt8>, in lines: UnsafeBufferPointer<UInt8>) -> Double? {
+  private func share(of term: Span<UInt8>, in lines: UnsafeBufferPointer<UInt8>) -> Double? {
     var low = 0
-    var high = lines.count
+    var high = starts.count
     while low < high {
-      var start = (low + high) / 2
-      while start > low && lines[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-      switch compare(line: start, of: lines, with: term) {
-      case .same(let tab): return number(after: tab, in: lines)
-      case .before:
-        while start < high && lines[start] != UInt8(ascii: "\n") { start += 1 }
-        low = min(start + 1, high)
-      case .after: high = start
+      let middle = (low + high) / 2
+      switch Self.compare(line: Int(starts[middle]), of: lines, with: term) {
+      case .same(let tab): return Self.number(after: tab, in: lines)
+      case .before: low = middle + 1
+      case .after: high = middle
       }
     }
     return nil

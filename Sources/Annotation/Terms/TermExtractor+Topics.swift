@@ -91,9 +91,8 @@ extension TermExtractor {
       result.append(
         Topic(
           key: TermKey(value: UInt32(order[start] >> 32)), term: counter.vocabulary.string(of: draft.id),
-          kind: draft.kind,
-          count: Int(draft.count), ownCount: Int(draft.ownCount), zones: draft.zones, score: draft.weight / heaviest,
-          rarity: draft.rarity))
+          kind: draft.kind, count: Int(draft.count), ownCount: Int(draft.ownCount), zones: draft.zones,
+          score: draft.weight / heaviest, rarity: draft.rarity))
       start = end
     }
     return result

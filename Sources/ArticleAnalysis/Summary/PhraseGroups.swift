@@ -3,7 +3,7 @@ import TextCore
 /// Phrases with what each says, to be found in one pass over a text.
 ///
 /// Phrases that begin with the same two scalars are one group; a filter tells of most places that no group stands there.
-struct PhraseGroups: Sendable {
+package struct PhraseGroups: Sendable {
   /// Where a phrase's bytes lie in the pool, and what it says.
   private struct Phrase: Sendable {
     let start: Int
@@ -29,7 +29,7 @@ struct PhraseGroups: Sendable {
   private var slots: [Slot] = []
 
   /// Takes phrases, none of them empty.
-  init(_ texts: [(text: Substring, cue: SentenceCues)]) {
+  package init(_ texts: [(text: Substring, cue: SentenceCues)]) {
     var found: [(pair: UInt64, bytes: [UInt8], cue: SentenceCues)] = []
     for (text, cue) in texts {
       let scalars = text.unicodeScalars.prefix(2).map(\.value)
@@ -66,7 +66,7 @@ struct PhraseGroups: Sendable {
   }
 
   /// What all the phrases in `text` say.
-  func cues(of text: Span<UInt8>) -> SentenceCues {
+  package func cues(of text: Span<UInt8>) -> SentenceCues {
     var cues = SentenceCues(rawValue: 0)
     var place = 0
     while place < text.count {

@@ -1,7 +1,7 @@
 import TextCore
 
 /// What the words of a sentence say of it by themselves, in whatever article it stands.
-struct SentenceWording {
+package struct SentenceWording {
   /// The connective at its head.
   var head = CuePhrases.Head()
   /// What its phrases say.
@@ -11,14 +11,17 @@ struct SentenceWording {
   /// Whether it has a figure with a unit.
   var hasFigure = false
   /// Its proper nouns, as far as they count.
-  var names = 0
+  package var names = 0
+
+  /// Creates the wording of a sentence that says nothing.
+  package init() {}
 }
 
 /// The wordings of sentences that were met lately.
 ///
 /// Blogs repeat themselves. Sentences are known by the segmenter's serials, which grow; two halves take turns: when the
 /// newer is full, the older is dropped, so that memory is bounded.
-struct WordingMemo: ~Copyable {
+package struct WordingMemo: ~Copyable {
   private struct Half {
     /// The serial of the first sentence.
     var base = 0
@@ -33,14 +36,17 @@ struct WordingMemo: ~Copyable {
   private var newer = Half()
   private var older = Half()
 
+  /// Creates an empty memo.
+  package init() {}
+
   /// What was found of a sentence before.
-  func wording(ofSentence serial: Int) -> SentenceWording? {
+  package func wording(ofSentence serial: Int) -> SentenceWording? {
     guard serial > 0 else { return nil }
     return serial >= newer.base ? Self.wording(newer, serial) : Self.wording(older, serial)
   }
 
   /// Keeps what was found of a sentence.
-  mutating func store(_ wording: SentenceWording, sentence serial: Int) {
+  package mutating func store(_ wording: SentenceWording, sentence serial: Int) {
     guard serial > 0 else { return }
     if newer.places.isEmpty { newer.base = serial }
     guard serial >= newer.base else { return }
