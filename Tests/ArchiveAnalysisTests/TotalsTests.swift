@@ -88,19 +88,6 @@ struct TotalsTests {
     #expect(summary.terms.isEmpty)
   }
 
-  @Test("Terms that are common everywhere, and verbs, step back behind what the archive is about")
-  func specificTerms() {
-    var article = ArticleFigures(format: .plain, day: nil, sums: TextSums(), polarity: .neutral, score: 0)
-    article.terms = [
-      CountedTerm(term: "話", kind: .noun, count: 9), CountedTerm(term: "送電網", kind: .compound, count: 1),
-      CountedTerm(term: "敷く", kind: .verb, count: 4),
-    ]
-    let background = BackgroundTable(lines: Array("話\t50000\n".utf8))
-    let terms = Self.totals([article, article]).finish(background: background).terms
-    #expect(terms.map(\.term) == ["送電網", "敷く", "話"])
-    #expect(terms.map(\.score).first == 1)
-  }
-
   @Test("Strings that only Unicode takes for the same are two, and equal counts stand in the order of their bytes")
   func bytes() {
     var tally = Tally()
