@@ -10,6 +10,7 @@ struct HTMLWriterTests {
     let text = String(decoding: html.bytes, as: UTF8.self)
     #expect(
       text
-        == "<p title=\"&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;\">&lt;b&gt;&amp;amp;\u{FFFD}\u{FFFD}</p>")
+        == "<p title=\"&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;\">&lt;b&gt;&amp;amp;\u{FFFD}\u{FFFD}</p>"
+    )
   }
 }
