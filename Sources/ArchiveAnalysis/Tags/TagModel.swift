@@ -50,6 +50,15 @@ package final class TagModel: Sendable {
         })
   }
 
+  /// The articles that are most like each, by their places in the order of ``articles``.
+  func nearestArticles(count: Int) -> [[Int]] {
+    articles.indices.map { article in
+      SimilarArticles.nearest(
+        words.similarities(to: articles[article].features.wordVector), count: count, except: article
+      ).map(\.article)
+    }
+  }
+
   /// How much was learned from.
   package var figures: (articles: Int, tagged: Int, tags: Int, categories: Int) {
     (articles.count, articles.count { !$0.tags.isEmpty }, tags.labels.count, categories.labels.count)
