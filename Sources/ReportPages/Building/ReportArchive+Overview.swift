@@ -3,9 +3,6 @@ internal import ArchiveAnalysis
 internal import ArchiveIndex
 
 extension ReportArchive {
-  private static let burstLimit = 10
-  /// Articles that must speak of something for its course to mean anything.
-  private static let fewestForBurst = 5
   /// Names whose ranks are followed; more than are shown, since they change.
   private static let rankedNames = 60
   private static let networkNodes = 60
@@ -26,9 +23,7 @@ extension ReportArchive {
       names: names.count, terms: terms.names.count, firstDay: articles.lazy.compactMap(\.day).first,
       lastDay: articles.last?.day, score: archiveScore, axis: axis, months: months,
       articlesByPeriod: articlesByPeriod(all),
-      bursts: [TopicKind.term, .entity, .tag].map { kind in
-        (kind, courses(kind, fewest: Self.fewestForBurst, limit: Self.burstLimit))
-      },
+      bursts: [(.term, termBursts), (.entity, bursts(.entity)), (.tag, bursts(.tag))],
       nameCourses: names.prefix(Self.rankedNames).map { ($0.name, articlesByPeriod($0.articles.map(\.place))) },
       sentiment: sentiment(all),
       network: try network(nodes: Self.networkNodes, edgesOfNode: Self.edgesOfNode, fewest: Self.fewestTogether),

@@ -27,7 +27,7 @@ extension ReportArchive {
     return TopicPage(
       kind: kind, name: name, type: topic.type, count: kind == .tag || kind == .category ? nil : topic.count,
       archiveArticles: articles.count, axis: axis, articlesByPeriod: articlesByPeriod(Array(articles.indices)),
-      course: course(kind, name, topic.articles), months: months,
+      course: course(kind, name, own), months: months,
       sentiment: sentiment(own),
       typical: terms.typical(of: own, limit: Self.listLimit).filter { $0.term != name },
       companions: companions(of: own, except: kind == .entity ? name : nil),

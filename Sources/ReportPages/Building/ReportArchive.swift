@@ -39,6 +39,12 @@ package final class ReportArchive: Sendable {
   let axis: PeriodAxis
   /// The months that have articles, ascending.
   let months: [String]
+  /// The articles of each of them.
+  let articlesOfMonths: [Int]
+  /// The month, and the period of the axis, of each article; `nil` for those without a date.
+  let monthOfArticle, periodOfArticle: [Int?]
+  /// What came in bursts; the terms of these have pages.
+  let termBursts: [NamedCourse]
   /// Tags, categories and names: those in most articles first, then by name.
   let tags, categories, names: [Topic]
   /// The places of topics in those lists, by name.
@@ -58,8 +64,8 @@ package final class ReportArchive: Sendable {
   /// Articles that must mention a name for it to have a page.
   static let fewestArticles = 3
   /// The most names, and the most terms, that have a page.
-  static let mostNames = 1000
-  static let mostTerms = 300
+  static let mostNames = 500
+  static let mostTerms = 200
   /// Articles that must have a tag for the archive to tell what it says.
   private static let fewestTagged = 3
 
@@ -77,8 +83,16 @@ package final class ReportArchive: Sendable {
     let places = Dictionary(uniqueKeysWithValues: articles.enumerated().map { ($1.id, $0) })
     self.places = places
     placesOfPaths = Dictionary(uniqueKeysWithValues: articles.enumerated().map { ($1.path, $0) })
-    axis = PeriodAxis(first: articles.lazy.compactMap(\.day).first, last: articles.last?.day)
-    months = Set(articles.compactMap { $0.day.map { String($0.prefix(7)) } }).sorted()
+    let axis = PeriodAxis(first: articles.lazy.compactMap(\.day).first, last: articles.last?.day)
+    self.axis = axis
+    let monthNames = articles.map { $0.day.map { String($0.prefix(7)) } }
+    let months = Set(monthNames.compactMap { $0 }).sorted()
+    self.months = months
+    let monthNumbers = Dictionary(uniqueKeysWithValues: months.enumerated().map { ($1, $0) })
+    let monthOfArticle = monthNames.map { $0.flatMap { monthNumbers[$0] } }
+    self.monthOfArticle = monthOfArticle
+    articlesOfMonths = months.indices.map { month in monthOfArticle.count { $0 == month } }
+    periodOfArticle = articles.map { axis.place(of: $0.day) }
     let labels = try index.authorLabels()
     let found = try index.namesInArticles()
     tags = Self.topics(labels.filter { !$0.isCategory }.map { ($0.article, $0.label, 1, nil) }, places)
@@ -94,7 +108,8 @@ package final class ReportArchive: Sendable {
     tagSpellings = model?.findings.spellings ?? []
     similarity = try index.similarityIndex()
     namesOfArticles = Self.articleNames(table, names, tags, count: articles.count)
-    pages = Self.pages(articles, months, tags, categories, names, table)
+    termBursts = Self.termBursts(articles, table, axis)
+    pages = Self.pages(articles, months, tags, categories, names, table, termBursts.map(\.name))
     targets = Dictionary(pages.map { (PageAddress.path(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -171,13 +186,14 @@ package final class ReportArchive: Sendable {
 
   private static func pages(
     _ articles: [ArticleFacts], _ months: [String], _ tags: [Topic], _ categories: [Topic], _ names: [Topic],
-    _ terms: TermTable
+    _ terms: TermTable, _ burstTerms: [String]
   ) -> [PageTarget] {
     var pages: [PageTarget] = [.overview, .articles, .tags, .entities]
     pages += articles.map { .article($0.path) }
     pages += tags.map { .topic(.tag, $0.name) } + categories.map { .topic(.category, $0.name) }
     pages += names.prefix(mostNames).filter { $0.articles.count >= fewestArticles }.map { .topic(.entity, $0.name) }
-    pages += terms.ranked.prefix(mostTerms).map { .topic(.term, terms.names[$0]) }
+    let ranked = terms.ranked.prefix(mostTerms).map { terms.names[$0] }
+    pages += (ranked + burstTerms.filter { !ranked.contains($0) }).map { .topic(.term, $0) }
     return pages + months.map { .month($0) }
   }
 }

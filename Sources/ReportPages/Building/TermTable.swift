@@ -19,6 +19,8 @@ struct TermTable: Sendable {
   private(set) var holding: [Int] = []
   /// The sizes of the articles: how many terms they have.
   private(set) var sizes: [Int] = []
+  /// The terms of all articles together.
+  private let all: Int
   /// The numbers of terms by name.
   private(set) var numbers: [String: Int] = [:]
   /// The terms that the archive is about by count times inverse document frequency, the heaviest first; those of one
@@ -52,6 +54,7 @@ struct TermTable: Sendable {
     }
     (self.names, self.counts, self.holding, self.numbers) = (names, counts, holding, numbers)
     (self.articles, self.sizes) = (articles, sizes)
+    all = sizes.reduce(0, +)
     ranked = Self.ranked(names, counts, holding, articles: articles.count)
   }
 
@@ -67,27 +70,31 @@ struct TermTable: Sendable {
   private static let formulaShare = 115
 
   /// The terms that stand more often in some articles than in the rest.
+  /// - Complexity: O(*n*) in the terms of the archive and of these articles.
   func typical(of places: [Int], limit: Int) -> [TypicalTerm] {
-    var own: [Int32: (count: Int, articles: Int)] = [:]
+    var own = [(count: Int32, articles: Int32)](repeating: (0, 0), count: names.count)
     var size = 0
     for place in places {
       size += sizes[place]
       for term in articles[place] {
-        own[term.term, default: (0, 0)].count += Int(term.count)
-        own[term.term, default: (0, 0)].articles += 1
+        own[Int(term.term)].count += term.count
+        own[Int(term.term)].articles += 1
       }
     }
-    let other = sizes.reduce(0, +) - size
+    let other = all - size
     // One article is typical of itself.
     let fewest = places.count > 1 ? 2 : 1
     var found: [TypicalTerm] = []
-    for (term, count) in own where count.articles >= fewest {
-      let rest = counts[Int(term)] - count.count
-      let keyness = Keyness(count.count, of: size, rest, of: other)
+    for number in own.indices where own[number].articles >= fewest {
+      let count = Int(own[number].count)
+      let rest = counts[number] - count
+      // Terms that are rarer here than elsewhere are none of these.
+      guard count * max(other, 1) > rest * size else { continue }
+      let keyness = Keyness(count, of: size, rest, of: other)
       guard keyness.logLikelihood >= Self.significant else { continue }
       found.append(
         TypicalTerm(
-          term: names[Int(term)], count: count.count, articles: count.articles, otherCount: rest,
+          term: names[number], count: count, articles: Int(own[number].articles), otherCount: rest,
           logLikelihood: keyness.logLikelihood, logRatio: keyness.logRatio))
     }
     found.sort { left, right in

@@ -33,7 +33,7 @@ struct ForceLayout {
         cosine * Self.turn.cosine - sine * Self.turn.sine, cosine * Self.turn.sine + sine * Self.turn.cosine
       )
     }
-    let ideal = 0.78 * (width * height / count).squareRoot()
+    let ideal = 0.62 * (width * height / count).squareRoot()
     for step in 0..<Self.steps {
       let heat = width * 0.09 * (1 - Double(step) / Double(Self.steps))
       move(edges, ideal: ideal, heat: heat, width: width, height: height)
@@ -57,8 +57,8 @@ struct ForceLayout {
         forces[second].y -= y * push
       }
       // A weak pull to the middle keeps parts without a connection on the page.
-      forces[first].x += (width / 2 - points[first].x) * 0.12
-      forces[first].y += (height / 2 - points[first].y) * 0.2
+      forces[first].x += (width / 2 - points[first].x) * 0.35
+      forces[first].y += (height / 2 - points[first].y) * 0.6
     }
     for edge in edges {
       let (x, y) = (points[edge.first].x - points[edge.second].x, points[edge.first].y - points[edge.second].y)

@@ -68,7 +68,7 @@ extension TopicListPage {
       html.element("span", .class("bar-name")) { html in
         layout.link(to: .topic(kind, topic.name), topic.name, in: &html)
         if let type = topic.type { html.element("span", .class("state"), text: context.text(type.phrase)) }
-        if pasted != nil { html.element("span", .class("state warn"), text: context.text(.tagPasted)) }
+        if let pasted { html.element("span", .class("state warn"), text: context.text(pasted.phrase)) }
       }
       ShareBar.write(to: &html, share: Double(topic.articles) / most, kind: pasted == nil ? "s0" : "s3")
       html.element("span", .class("n"), text: context.text(.articleCount, FigureText.integer(topic.articles)))

@@ -36,7 +36,7 @@ extension OverviewPage {
   }
 
   private func writeMap(_ html: inout HTMLWriter, _ context: PageContext) {
-    let pasted = tagWeights.filter { $0.pasted != nil }.map(\.tag)
+    let pasted = tagWeights.filter { $0.pasted == .uninformative }.map(\.tag)
     var figure = ChartFigure(
       id: "tag-map", title: context.text(.tagMap),
       description: context.text(
@@ -52,16 +52,16 @@ extension OverviewPage {
           [
             .text(tag.tag), .number(FigureText.integer(tag.articles)), .number(FigureText.percent(tag.share)),
             .number(FigureText.decimal(tag.difference * 100, 0)),
-            .text(tag.pasted == nil ? "" : context.text(.tagPasted)),
+            .text(tag.pasted.map { context.text($0.phrase) } ?? ""),
           ]
         }))
-    figure.legend = [
-      .init(label: context.text(.tag), series: 0), .init(label: context.text(.tagPasted), series: 3),
-    ]
+    figure.legend = [.init(label: context.text(.tag), series: 0)]
+    for kind in TagFindings.Pasted.Kind.allCases where tagWeights.contains(where: { $0.pasted == kind }) {
+      figure.legend.append(.init(label: context.text(kind.phrase), series: TagMapChart.series(kind)))
+    }
     figure.write(to: &html, context: context, wide: (1000, 460), narrow: (360, 420)) { html, canvas in
       TagMapChart(
-        tags: tagWeights, common: context.text(.tagCommon), telling: context.text(.tagTelling),
-        pasted: context.text(.tagPasted)
+        tags: tagWeights, common: context.text(.tagCommon), telling: context.text(.tagTelling)
       ).draw(&html, canvas)
     }
   }

@@ -138,8 +138,8 @@ struct CourseTable {
         html.element("thead") { html in
           html.element("tr") { html in
             html.element("th", HTMLAttribute("scope", "col"), text: context.text(kind.phrase))
-            html.element("th", HTMLAttribute("scope", "col"), text: context.text(.articles))
-            html.element("th", HTMLAttribute("scope", "col"), .class("n"), text: context.text(.count))
+            html.element("th", HTMLAttribute("scope", "col"), text: context.text(.byMonth))
+            html.element("th", HTMLAttribute("scope", "col"), .class("n"), text: context.text(.articles))
             html.element("th", HTMLAttribute("scope", "col"), text: context.text(.bursts))
             html.element("th", HTMLAttribute("scope", "col"), .class("first"), text: context.text(.firstSeen))
           }

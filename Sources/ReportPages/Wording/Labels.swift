@@ -93,6 +93,16 @@ extension VariantGroup.Kind {
   }
 }
 
+extension TagFindings.Pasted.Kind {
+  /// Why a tag says little.
+  var phrase: Phrase {
+    switch self {
+    case .uninformative: Phrase("見分ける役に立っていない", "tells little")
+    case .mentioned: Phrase("ひとことでも出れば付けられている", "on every article that has the word")
+    }
+  }
+}
+
 extension TopicKind {
   /// What a topic of this kind is called.
   var phrase: Phrase {

@@ -47,12 +47,11 @@ extension Phrase {
   static let tagSection = Phrase("タグとカテゴリー", "Tags and categories")
   static let tagMap = Phrase("タグの地図", "Map of tags")
   static let tagMapNote = Phrase(
-    "右ほど多くの記事に付き、上ほど内容の似た記事どうしに付いています。下の◆は、どの記事にも付けられ、見分ける役に立っていないタグです。",
-    "Further right: on more articles. Higher: on articles that are alike. ◆ below: pasted on everything, tells little.")
+    "右ほど多くの記事に付き、上ほど内容の似た記事どうしに付いています。右下のタグは、記事を見分ける役に立っていません。",
+    "Further right: on more articles. Higher: on articles that are alike. What is at the lower right tells little.")
   static let tagMapDescription = Phrase("%1個のタグ。見分ける役に立っていないものは%2。", "%1 tags. Telling little: %2.")
   static let tagCommon = Phrase("付いている記事の割合", "share of articles")
   static let tagTelling = Phrase("見分ける力（ポイント）", "telling power (points)")
-  static let tagPasted = Phrase("見分ける役に立っていない", "tells little")
   static let tagTells = Phrase("見分ける力", "Telling power")
   static let tagState = Phrase("状態", "State")
   static let spellingsTitle = Phrase("表記の揺れているタグ", "Tags in several spellings")

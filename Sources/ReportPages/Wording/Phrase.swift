@@ -44,6 +44,7 @@ extension Phrase {
   static let score = Phrase("評価", "Judgment")
   static let meanScore = Phrase("評価の平均", "Mean judgment")
   static let none = Phrase("ありません。", "None.")
+  static let byMonth = Phrase("月ごとの記事", "By month")
   static let firstSeen = Phrase("初出", "First seen")
   static let bursts = Phrase("集中した時期", "Bursts")
   static let allArticles = Phrase("すべての記事", "All articles")
