@@ -119,7 +119,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis"]),
-    tests("ReportPages", ["ArchiveAnalysis", "ArticleAnalysis", "ArchiveIndex", "Kiji"]),
+    tests("ReportPages", ["TextCore", "Annotation", "ArchiveIndex"]),
     tests("Kiji", ["TextCore", "ArticleSource", "ArticleAnalysis", "Reporting"], exclude: ["Goldens", "Probes"]),
     .testTarget(
       name: "KijiCommandTests", dependencies: ["KijiCommand", "ArchiveIndex", "TestSupport"], swiftSettings: strict),

@@ -1,6 +1,5 @@
 internal import Annotation
 
-
 /// Tells what an article has in common with others.
 package struct SharedNames: Sendable {
   /// What two articles have in common.

@@ -55,7 +55,8 @@ struct ReportFindings {
         counts[code, default: (0, 0, [])].count += 1
         guard seen.insert(code).inserted else { continue }
         counts[code]?.articles += 1
-        if let card = cards[post.review.path], let examples = counts[code]?.examples.count, examples < Self.exampleLimit {
+        if let card = cards[post.review.path], let examples = counts[code]?.examples.count, examples < Self.exampleLimit
+        {
           let entry = ArticleEntry(path: card.path, title: card.title, day: card.day)
           counts[code]?.examples.append((entry, finding.message))
         }

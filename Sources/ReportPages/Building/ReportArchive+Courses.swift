@@ -58,7 +58,8 @@ extension ReportArchive {
 
   /// How the articles of each period judge.
   func sentiment(_ places: [Int]) -> [PeriodSentiment] {
-    var sums = [(articles: Int, score: Int, sentences: [Int])](repeating: (0, 0, [0, 0, 0, 0]), count: axis.starts.count)
+    var sums = [(articles: Int, score: Int, sentences: [Int])](
+      repeating: (0, 0, [0, 0, 0, 0]), count: axis.starts.count)
     for place in places {
       guard let period = periodOfArticle[place] else { continue }
       sums[period].articles += 1

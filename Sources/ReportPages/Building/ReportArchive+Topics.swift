@@ -58,7 +58,8 @@ extension ReportArchive {
       archiveScore: archiveScore,
       sentences: (0..<4).map { index in own.reduce(0) { $0 + articles[$1].polarities[index] } },
       typical: terms.typical(of: own, limit: Self.listLimit), companions: companions(of: own, except: nil),
-      tags: labelCounts(tags, own), deals: dealRows(deals.filter { deal in places[deal.article].map(own.contains) ?? false }),
+      tags: labelCounts(tags, own),
+      deals: dealRows(deals.filter { deal in places[deal.article].map(own.contains) ?? false }),
       articles: entries(own))
   }
 

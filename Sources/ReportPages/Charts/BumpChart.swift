@@ -41,11 +41,18 @@ struct BumpChart {
           }
         }
       }
-      if let last = row.ranks.last.flatMap({ $0 }) {
-        html.label(
-          row.series == nil ? "name grey" : "name", plot.x(count - 1, of: count) + 12, y(last) + 4.5,
-          TextWidth.clip(row.name, to: 11))
-      }
     }
+    for row in rows { writeName(of: row, plot, &html, y: y) }
+  }
+
+  /// Writes the name of a row behind its end; grey ones that end before the last period have none.
+  private func writeName(of row: Row, _ plot: Plot, _ html: inout HTMLWriter, y: (Int) -> Double) {
+    let count = axis.starts.count
+    guard let place = row.ranks.lastIndex(where: { $0 != nil }), let rank = row.ranks[place] else { return }
+    let isEnd = place == count - 1
+    guard isEnd || (row.series != nil && !plot.canvas.isNarrow) else { return }
+    html.label(
+      row.series == nil ? "name grey" : isEnd ? "name" : "name halo", plot.x(place, of: count) + 12, y(rank) + 4.5,
+      TextWidth.clip(row.name, to: 11))
   }
 }

@@ -1,5 +1,5 @@
 /// A picture with its title, what it shows in words, and the table behind it.
-struct ChartFigure {
+package struct ChartFigure {
   /// The part of the addresses of the figure's elements; unique on a page.
   let id: String
   let title: String
@@ -25,9 +25,14 @@ struct ChartFigure {
   }
 
   /// A size that a picture is drawn in.
-  struct Canvas {
+  package struct Canvas: Sendable {
     let width, height: Double
     let isNarrow: Bool
+
+    /// A size.
+    package init(width: Double, height: Double, isNarrow: Bool) {
+      (self.width, self.height, self.isNarrow) = (width, height, isNarrow)
+    }
   }
 
   /// Writes the figure, drawn twice: for wide and for narrow windows.

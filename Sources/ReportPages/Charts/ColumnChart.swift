@@ -9,7 +9,7 @@ struct ColumnChart {
   let tick: (Double) -> String
   /// What stands below.
   let below: Below
-  /// A greatest value to show; `nil` for that of the columns.
+  /// The greatest value of shares; `nil` where the columns are counts.
   var high: Double?
 
   enum Below {
@@ -20,7 +20,8 @@ struct ColumnChart {
 
   func draw(_ html: inout HTMLWriter, _ canvas: ChartFigure.Canvas) {
     let sums = columns.map { $0.reduce(0, +) }
-    let plot = Plot(canvas, low: 0, high: high ?? max(sums.max() ?? 1, 1), top: 20)
+    let plot = Plot(
+      canvas, low: 0, high: high ?? max(sums.max() ?? 1, 1), top: 20, leastStep: high == nil ? 1 : 0)
     plot.drawScale(&html, tick)
     let room = plot.width / Double(max(columns.count, 1))
     let isHistogram = if case .bounds = below { true } else { false }

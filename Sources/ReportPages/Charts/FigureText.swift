@@ -1,7 +1,7 @@
 /// Numbers as people read them; the same in both languages.
-enum FigureText {
+package enum FigureText {
   /// A whole number with a comma between thousands.
-  static func integer(_ number: Int) -> String {
+  package static func integer(_ number: Int) -> String {
     let digits = Array(String(abs(number)))
     var text = number < 0 ? "−" : ""
     for (place, digit) in digits.enumerated() {
@@ -12,7 +12,7 @@ enum FigureText {
   }
 
   /// A number with so many decimals, rounded to nearest.
-  static func decimal(_ number: Double, _ decimals: Int) -> String {
+  package static func decimal(_ number: Double, _ decimals: Int) -> String {
     guard number.isFinite else { return "–" }
     var scale = 1
     for _ in 0..<decimals { scale *= 10 }
@@ -24,19 +24,19 @@ enum FigureText {
   }
 
   /// A share as a percentage, without false precision: one decimal below ten percent.
-  static func percent(_ share: Double) -> String {
+  package static func percent(_ share: Double) -> String {
     let percent = share * 100
     return (percent > 0 && percent < 9.95 ? decimal(percent, 1) : decimal(percent, 0)) + "%"
   }
 
   /// A score of -1 to 1 with its sign.
-  static func score(_ score: Double) -> String {
+  package static func score(_ score: Double) -> String {
     let text = decimal(score, 2)
     return score >= 0.005 ? "+" + text : text
   }
 
   /// A coordinate of SVG: one decimal, none where it is whole.
-  static func coordinate(_ value: Double) -> String {
+  package static func coordinate(_ value: Double) -> String {
     guard value.isFinite else { return "0" }
     let tenths = Int((min(max(value, -1e6), 1e6) * 10).rounded())
     let sign = tenths < 0 ? "-" : ""

@@ -4,11 +4,22 @@
 /// as *k*²/*d*, edges pull as *d*²/*k*, and the step that a node may take cools down. Nodes begin on a spiral in their
 /// order. Only the four operations and the square root are used, which IEEE 754 defines to the last bit, so every
 /// machine draws the same picture.
-struct ForceLayout {
-  struct Point: Equatable, Sendable { var x, y: Double }
-  struct Box { let width, height: Double }
+package struct ForceLayout {
+  /// A place on the canvas.
+  package struct Point: Equatable, Sendable {
+    package fileprivate(set) var x, y: Double
+  }
 
-  private(set) var points: [Point]
+  /// The room that a node takes, about its place.
+  package struct Box: Sendable {
+    package let width, height: Double
+
+    /// A box of a size.
+    package init(width: Double, height: Double) { (self.width, self.height) = (width, height) }
+  }
+
+  /// The places of the nodes.
+  package private(set) var points: [Point]
 
   /// Steps until the layout is cold.
   private static let steps = 420
@@ -21,7 +32,7 @@ struct ForceLayout {
   /// - Parameters:
   ///   - boxes: The room that each node takes with its name.
   ///   - edges: The ends of each edge, and how strongly it pulls, above 0.
-  init(boxes: [Box], edges: [(first: Int, second: Int, strength: Double)], width: Double, height: Double) {
+  package init(boxes: [Box], edges: [(first: Int, second: Int, strength: Double)], width: Double, height: Double) {
     points = []
     guard !boxes.isEmpty else { return }
     let count = Double(boxes.count)

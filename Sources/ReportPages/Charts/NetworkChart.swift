@@ -31,7 +31,10 @@ struct NetworkChart {
         "line", .class("edge"), HTMLAttribute("x1", at: first.x), HTMLAttribute("y1", at: y(edge.first)),
         HTMLAttribute("x2", at: second.x), HTMLAttribute("y2", at: y(edge.second)),
         HTMLAttribute("stroke-width", at: width)
-      ) { $0.element("title", text: "\(network.nodes[edge.first].name) – \(network.nodes[edge.second].name): \(edge.count)") }
+      ) {
+        $0.element(
+          "title", text: "\(network.nodes[edge.first].name) – \(network.nodes[edge.second].name): \(edge.count)")
+      }
     }
     for (node, own) in network.nodes.enumerated() {
       html.element("g") { html in

@@ -1,17 +1,18 @@
 /// The place of a picture between its margins, with its axes.
-struct Plot {
+package struct Plot {
   let canvas: ChartFigure.Canvas
   let left, right, top, bottom: Double
   /// The least and the greatest value of the upright axis.
-  let low, high: Double
-  let ticks: [Double]
+  package let low, high: Double
+  package let ticks: [Double]
 
   /// A plot for values from `low` to `high`, both widened to round numbers.
-  init(
+  /// - Parameter leastStep: 1 for what is counted, since there is nothing between 1 and 2.
+  package init(
     _ canvas: ChartFigure.Canvas, low: Double, high: Double, left: Double = 44, right: Double = 12, top: Double = 14,
-    bottom: Double = 40
+    bottom: Double = 40, leastStep: Double = 0
   ) {
-    let step = Self.step(max(high - low, 1e-9), canvas.height > 240 ? 5 : 4)
+    let step = max(Self.step(max(high - low, 1e-9), canvas.height > 240 ? 5 : 4), leastStep)
     let first = (low / step).rounded(.down) * step
     let count = max(1, Int(((high - first) / step - 1e-9).rounded(.up)))
     ticks = (0...count).map { first + Double($0) * step }
@@ -58,7 +59,8 @@ struct Plot {
     for place in 0..<count {
       let label = axis.label(place)
       if label.year != nil || place % every == 0 {
-        let isNear = label.year == nil && (1..<every).contains { place + $0 < count && axis.label(place + $0).year != nil }
+        let isNear =
+          label.year == nil && (1..<every).contains { place + $0 < count && axis.label(place + $0).year != nil }
         if !isNear { html.label("tick mid", x(place, of: count), canvas.height - bottom + 18, label.text) }
       }
       if let year = label.year {
@@ -69,9 +71,9 @@ struct Plot {
 }
 
 /// Moves labels apart that stand one above the other.
-enum LabelSpacing {
+package enum LabelSpacing {
   /// Places at least `gap` apart, near those wanted and between `low` and `high` where there is room; in the same order.
-  static func spread(_ wanted: [Double], gap: Double, low: Double, high: Double) -> [Double] {
+  package static func spread(_ wanted: [Double], gap: Double, low: Double, high: Double) -> [Double] {
     let order = wanted.indices.sorted { wanted[$0] != wanted[$1] ? wanted[$0] < wanted[$1] : $0 < $1 }
     var places = order.map { min(max(wanted[$0], low), high) }
     for index in places.indices.dropFirst() { places[index] = max(places[index], places[index - 1] + gap) }

@@ -25,14 +25,22 @@ package struct MarkedRun: Equatable, Sendable {
   /// The words that judge which they belong to.
   package let cue: Cue?
 
+  /// What is named, and what it is.
   package struct Name: Hashable, Sendable {
     package let name: String
     package let type: EntityType
+
+    /// A name.
+    package init(name: String, type: EntityType) { (self.name, self.type) = (name, type) }
   }
 
+  /// How words judge.
   package struct Cue: Hashable, Sendable {
     package let polarity: Polarity
     package let isNegated: Bool
+
+    /// A judgment.
+    package init(polarity: Polarity, isNegated: Bool) { (self.polarity, self.isNegated) = (polarity, isNegated) }
   }
 }
 
@@ -155,7 +163,9 @@ private struct UnitRuler {
     let start = mark.range.lowerBound - sentence.range.lowerBound
     guard !words.isEmpty, words.count <= bytes.count, start >= 0 else { return nil }
     let extra = sentence.range.count - length
-    if extra == 0, start < length, holds(words, at: starts[start]) { return starts[start]..<starts[start] + words.count }
+    if extra == 0, start < length, holds(words, at: starts[start]) {
+      return starts[start]..<starts[start] + words.count
+    }
     // Markup may stand before the words, behind them, or on both sides.
     let first = max(0, min(start - max(extra, 0), length))
     let last = min(start, length)

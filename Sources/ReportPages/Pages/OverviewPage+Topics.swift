@@ -7,10 +7,11 @@ extension OverviewPage {
   private static let colouredRanks = 6
 
   func writeTopics(_ html: inout HTMLWriter, _ layout: PageLayout) {
-    guard !axis.starts.isEmpty, bursts.contains(where: { !$0.courses.isEmpty }) else { return }
+    guard axis.starts.count > 1 else { return }
     layout.section(&html, id: "topics", .topicsSection) { html in
       writeLines(&html, layout.context)
       writeRanks(&html, layout.context)
+      guard bursts.contains(where: { !$0.courses.isEmpty }) else { return }
       html.element("h3", text: layout.context.text(.burstTable))
       html.element("p", .class("note"), text: layout.context.text(.burstNote))
       for (kind, courses) in bursts where !courses.isEmpty {
@@ -56,13 +57,16 @@ extension OverviewPage {
     guard axis.starts.count > 1, !rows.isEmpty else { return }
     let last = rows.filter { $0.ranks.last.flatMap { $0 } != nil }
       .sorted { ($0.ranks.last.flatMap { $0 } ?? 0) < ($1.ranks.last.flatMap { $0 } ?? 0) }.prefix(5).map(\.name)
-    let figure = ChartFigure(
+    var figure = ChartFigure(
       id: "name-ranks", title: context.text(.nameRanks),
       description: context.text(.ranksDescription, last.joined(separator: context.text(.and))),
       note: context.text(.nameRanksNote),
       table: DataTable(
         columns: [context.text(.entity)] + axis.starts.indices.map(axis.name),
         rows: rows.map { row in [.text(row.name)] + row.ranks.map { .number($0.map(String.init) ?? "–") } }))
+    figure.legend = rows.compactMap { row in
+      row.series.map { .init(label: row.name, series: $0, isOnlyNarrow: true) }
+    }
     figure.write(to: &html, context: context, wide: (1000, 420), narrow: (360, 380)) { html, canvas in
       BumpChart(axis: axis, rows: rows, depth: Self.rankDepth).draw(&html, canvas)
     }
@@ -133,7 +137,10 @@ struct CourseTable {
 
   func write(to html: inout HTMLWriter, _ layout: PageLayout, kind: TopicKind) {
     let context = layout.context
-    html.element("div", .class("scroll")) { html in
+    html.element(
+      "div", .class("scroll"), HTMLAttribute("tabindex", "0"), HTMLAttribute("role", "region"),
+      .label("\(context.text(.burstTable)): \(context.text(kind.phrase))")
+    ) { html in
       html.element("table", .class("courses")) { html in
         html.element("thead") { html in
           html.element("tr") { html in

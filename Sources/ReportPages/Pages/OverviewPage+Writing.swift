@@ -123,7 +123,8 @@ extension OverviewPage {
       return all == 0 ? 0 : Double(period.sentences[place]) / Double(all)
     }
     let all = PeriodSentiment(
-      articles: articles, score: nil, sentences: (0..<4).map { place in sentiment.reduce(0) { $0 + $1.sentences[place] } })
+      articles: articles, score: nil,
+      sentences: (0..<4).map { place in sentiment.reduce(0) { $0 + $1.sentences[place] } })
     var figure = ChartFigure(
       id: "sentiment-shares", title: context.text(.sentimentShares),
       description: context.text(

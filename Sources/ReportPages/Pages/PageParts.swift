@@ -3,7 +3,7 @@ internal import Annotation
 /// Parts that several pages have.
 extension PageLayout {
   /// A section with a title.
-  func section(
+  package func section(
     _ html: inout HTMLWriter, id: String, _ title: Phrase, note: Phrase? = nil, _ content: (inout HTMLWriter) -> Void
   ) {
     html.element("section", .id(id), HTMLAttribute("aria-labelledby", id + "-h")) { html in
@@ -15,7 +15,7 @@ extension PageLayout {
   }
 
   /// Key figures of a page.
-  func figures(_ html: inout HTMLWriter, _ figures: [(name: Phrase, value: String, note: String?)]) {
+  package func figures(_ html: inout HTMLWriter, _ figures: [(name: Phrase, value: String, note: String?)]) {
     html.element("dl", .class("figures")) { html in
       for figure in figures {
         html.element("div") { html in
@@ -28,7 +28,7 @@ extension PageLayout {
   }
 
   /// A list of articles with their days.
-  func list(_ html: inout HTMLWriter, _ articles: [ArticleEntry], showsExcerpts: Bool = false) {
+  package func list(_ html: inout HTMLWriter, _ articles: [ArticleEntry], showsExcerpts: Bool = false) {
     html.element("ol", .class("articles")) { html in
       for article in articles {
         html.element("li") { html in
@@ -47,7 +47,7 @@ extension PageLayout {
   }
 
   /// A list of names, each with a bar.
-  func bars(
+  package func bars(
     _ html: inout HTMLWriter, _ rows: [(target: PageTarget?, name: String, value: Double, text: String)],
     series: Int = 0
   ) {
@@ -70,7 +70,7 @@ extension PageLayout {
   }
 
   /// Names side by side, with their numbers.
-  func chips(_ html: inout HTMLWriter, _ names: [(target: PageTarget, name: String, number: String?)]) {
+  package func chips(_ html: inout HTMLWriter, _ names: [(target: PageTarget, name: String, number: String?)]) {
     html.element("ul", .class("chips")) { html in
       for name in names {
         html.element("li") { html in
@@ -83,7 +83,9 @@ extension PageLayout {
 
   /// A table with links.
   func table(_ html: inout HTMLWriter, _ table: DataTable, caption: String) {
-    html.element("div", .class("scroll"), HTMLAttribute("tabindex", "0"), HTMLAttribute("role", "region"), .label(caption)) {
+    html.element(
+      "div", .class("scroll"), HTMLAttribute("tabindex", "0"), HTMLAttribute("role", "region"), .label(caption)
+    ) {
       table.write(to: &$0, caption: caption, layout: self)
     }
   }
@@ -95,7 +97,7 @@ extension PageLayout {
   }
 
   /// Where the deals of a list stand.
-  func deals(_ html: inout HTMLWriter, _ deals: [DealRow]) {
+  package func deals(_ html: inout HTMLWriter, _ deals: [DealRow]) {
     html.element("ul", .class("deals")) { html in
       for row in deals {
         html.element("li") { html in
@@ -120,7 +122,7 @@ extension PageLayout {
   }
 
   /// A field that narrows a list; it shows where the script runs.
-  func filter(_ html: inout HTMLWriter, list: String, hint: Phrase) {
+  package func filter(_ html: inout HTMLWriter, list: String, hint: Phrase) {
     html.element("p", .class("filter"), HTMLAttribute("hidden"), HTMLAttribute("data-list", list)) { html in
       html.element("label", HTMLAttribute("for", list + "-filter"), text: context.text(.filter))
       html.void(

@@ -63,7 +63,8 @@ extension TopicPage {
 
   private func writeCourse(_ html: inout HTMLWriter, _ layout: PageLayout) {
     let context = layout.context
-    guard let course, axis.starts.count > 1 else { return }
+    // One article has no course.
+    guard let course, articles.count > 1, axis.starts.count > 1 else { return }
     layout.section(&html, id: "course", .courseSection) { html in
       html.element("div", .class("pair")) { html in
         let times = course.bursts.map(CourseTable.text).joined(separator: context.text(.and))
@@ -98,7 +99,8 @@ extension TopicPage {
 
   private func writeSentiment(_ html: inout HTMLWriter, _ context: PageContext) {
     let known = sentiment.indices.filter { sentiment[$0].score != nil }
-    guard let high = known.max(by: { (sentiment[$0].score ?? 0) < (sentiment[$1].score ?? 0) }),
+    guard known.count > 1,
+      let high = known.max(by: { (sentiment[$0].score ?? 0) < (sentiment[$1].score ?? 0) }),
       let low = known.min(by: { (sentiment[$0].score ?? 0) < (sentiment[$1].score ?? 0) })
     else { return }
     let figure = ChartFigure(
@@ -163,7 +165,7 @@ func writeTypical(_ html: inout HTMLWriter, _ layout: PageLayout, _ typical: [Ty
 func writeCompanions(_ html: inout HTMLWriter, _ layout: PageLayout, _ companions: [Companion]) {
   guard !companions.isEmpty else { return }
   let context = layout.context
-  layout.section(&html, id: "companions", .companions) { html in
+  layout.section(&html, id: "companions", .companions, note: .companionsNote) { html in
     layout.bars(
       &html,
       companions.prefix(16).map {

@@ -61,6 +61,8 @@ package struct PageSite: Sendable {
   package let name: String
   /// The topics, months and articles that have a page; others are named without a link.
   package let pages: Set<PageTarget>
+  /// The addresses of these, from the root.
+  let addresses: [PageTarget: String]
   /// What leads to the main pages.
   package let navigation: [NavigationItem]
   /// Files of JavaScript beside the report's own, from the root.
@@ -73,6 +75,7 @@ package struct PageSite: Sendable {
   package init(name: String, pages: Set<PageTarget>, extra: [NavigationItem] = [], scripts: [String] = []) {
     self.name = name
     self.pages = pages
+    addresses = Dictionary(uniqueKeysWithValues: pages.map { ($0, PageAddress.path(of: $0)) })
     navigation =
       [
         NavigationItem(.overview, .overview), NavigationItem(.articles, .articles), NavigationItem(.tags, .tags),

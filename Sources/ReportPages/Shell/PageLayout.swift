@@ -40,7 +40,9 @@ package struct PageLayout: Sendable {
   }
 
   /// The address of another page, seen from this one.
-  package func address(of other: PageTarget) -> PageAddress { PageAddress(text: root + PageAddress.path(of: other)) }
+  package func address(of other: PageTarget) -> PageAddress {
+    PageAddress(text: root + (context.site.addresses[other] ?? PageAddress.path(of: other)))
+  }
 
   /// Writes a link to a page, or the text alone where there is no such page.
   package func link(to other: PageTarget, _ text: String, in html: inout HTMLWriter) {

@@ -8,7 +8,8 @@ enum FindingLabels {
   }
 
   private static let phrases = Dictionary(
-    FrontMatterRule.allCases.map { ("front-matter." + $0.rawValue, $0.phrase) }, uniquingKeysWith: { first, _ in first })
+    FrontMatterRule.allCases.map { ("front-matter." + $0.rawValue, $0.phrase) }, uniquingKeysWith: { first, _ in first }
+  )
 }
 
 extension FrontMatterRule {

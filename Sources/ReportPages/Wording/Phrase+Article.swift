@@ -52,14 +52,19 @@ extension Phrase {
   static let topicCourse = Phrase("取り上げた記事の数", "Articles that have it")
   static let typicalTerms = Phrase("特徴的な語", "Typical terms")
   static let typicalNote = Phrase(
-    "ほかの記事より多く現れる語（対数尤度比の順、p < 0.001）。", "Terms that stand more often than elsewhere, by log-likelihood (p < 0.001).")
+    "ほかの記事より多く現れる語。長さは違いの大きさ（対数尤度比、p < 0.001）。",
+    "Terms that stand more often than elsewhere; length: log-likelihood (p < 0.001).")
   static let companions = Phrase("一緒に現れる固有名", "Names beside it")
+  static let companionsNote = Phrase(
+    "ほかの記事より多くの記事に現れる固有名。長さは結び付きの強さ（対数尤度比）、数は記事の数。",
+    "Names in more articles than elsewhere; length: log-likelihood, number: articles.")
   static let otherCount = Phrase("ほかの記事での回数", "Elsewhere")
   static let quotations = Phrase("どう書かれているか", "How it is written of")
   static let judgedAs = Phrase("肯定%1件、否定%2件、両方%3件", "positive in %1, negative in %2, both in %3 articles")
   static let tagPastedNote = Phrase(
     "記事の%1に付いていますが、内容の似た記事に付く割合はほかと%2ポイントしか違わず、記事を見分ける役に立っていません。",
-    "On %1 of the articles, but articles that are alike have it only %2 points more often than others: it tells little.")
+    "On %1 of the articles, but articles that are alike have it only %2 points more often than others: it tells little."
+  )
   static let tagMentionedNote = Phrase(
     "記事の%1に付いています。語がひとことでも現れる記事のほとんどに付けられています。",
     "On %1 of the articles: nearly every one that has the word, even in passing.")

@@ -31,9 +31,11 @@ extension Phrase {
   static let sentimentNote = Phrase(
     "−1は否定、+1は肯定。本文の評価語から数え、書き手の気持ちを推し量ったものではありません。",
     "−1 is negative, +1 positive; counted from words on the page, not a guess at the author's mood.")
-  static let sentimentDescription = Phrase("時期ごとの平均。最も高いのは%1の%2、最も低いのは%3の%4。", "Means by period. Highest in %1 (%2), lowest in %3 (%4).")
+  static let sentimentDescription = Phrase(
+    "時期ごとの平均。最も高いのは%1の%2、最も低いのは%3の%4。", "Means by period. Highest in %1 (%2), lowest in %3 (%4).")
   static let sentimentShares = Phrase("文の評価の割合", "Sentences by judgment")
-  static let sharesDescription = Phrase("全体では肯定%1、否定%2、両方%3、中立%4。", "In all: positive %1, negative %2, both %3, neutral %4.")
+  static let sharesDescription = Phrase(
+    "全体では肯定%1、否定%2、両方%3、中立%4。", "In all: positive %1, negative %2, both %3, neutral %4.")
   static let networkSection = Phrase("一緒に語られるもの", "What is spoken of together")
   static let networkTitle = Phrase("固有名の共起ネットワーク", "Names in the same sentences")
   static let networkNote = Phrase(
@@ -70,7 +72,8 @@ extension Phrase {
   static let findingSection = Phrase("気になる点", "What is off")
   static let matterTitle = Phrase("フロントマター", "Front matter")
   static let matterNote = Phrase(
-    "%1件の記事ファイルを、索引のときと同じ内容であることを確かめて調べました。", "%1 files were looked at, after making sure that they are as they were indexed.")
+    "%1件の記事ファイルを、索引のときと同じ内容であることを確かめて調べました。",
+    "%1 files were looked at, after making sure that they are as they were indexed.")
   static let matterUnchecked = Phrase(
     "%1件は、ファイルがないか索引のあとで変わったため、調べていません。", "%1 were not: the file is gone, or was changed since.")
   static let matterNotRead = Phrase(
@@ -85,7 +88,8 @@ extension Phrase {
   static let kind = Phrase("種類", "Kind")
   static let duplicatesTitle = Phrase("ほとんど同じ記事", "Articles that are nearly the same")
   static let similarity = Phrase("類似度", "Similarity")
-  static let noDuplicates = Phrase("語の並びの60%以上が重なる記事の組はありません。", "No two articles share 60 % of their sequences of words.")
+  static let noDuplicates = Phrase(
+    "語の並びの60%以上が重なる記事の組はありません。", "No two articles share 60 % of their sequences of words.")
   static let passagesTitle = Phrase("何度も使われている文章", "Passages used again and again")
   static let passage = Phrase("文章", "Passage")
   static let dealsTitle = Phrase("取引", "Deals")
