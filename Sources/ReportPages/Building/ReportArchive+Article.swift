@@ -15,6 +15,7 @@ extension ReportArchive {
     var page = try ArticlePage(
       entry: entry(place), author: facts.author, record: record,
       isBetterThan: articles.isEmpty ? 0 : Double(articles.count { $0.score < facts.score }) / Double(articles.count))
+    page.readability = try index.readability(of: facts.id).map { try ReadabilityFigures(json: $0) }
     page.related = try related(to: facts.id, place)
     page.findings = findings.byArticle[path] ?? []
     page.previous = place > 0 ? entry(place - 1) : nil
