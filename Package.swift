@@ -10,8 +10,10 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A Swift module of this package, with the shared settings.
-func module(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
 /// The tests of one module, in a folder of the module's name.
@@ -74,6 +76,11 @@ let package = Package(
       ]),
     module("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis", "ArchiveAnalysis"]),
     module(
+      "ReportPages", ["TextCore", "Annotation", "ArticleSource", "ArticleAnalysis", "ArchiveAnalysis", "ArchiveIndex"],
+      resources: [
+        .embedInCode("Assets/style.css"), .embedInCode("Assets/script.js"), .embedInCode("Assets/icon.svg"),
+      ]),
+    module(
       "Kiji",
       [
         "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "LexicalResources", "Annotation",
@@ -83,7 +90,8 @@ let package = Package(
       name: "KijiCommand",
       dependencies: [
         "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "LexicalResources",
-        "Annotation", "ArticleAnalysis", "ArchiveAnalysis", "ArchiveIndex", "Reporting", "Kiji", argumentParser,
+        "Annotation", "ArticleAnalysis", "ArchiveAnalysis", "ArchiveIndex", "Reporting", "ReportPages", "Kiji",
+        argumentParser,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -111,6 +119,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis"]),
+    tests("ReportPages", ["TextCore", "Annotation", "ArchiveIndex"]),
     tests("Kiji", ["TextCore", "ArticleSource", "ArticleAnalysis", "Reporting"], exclude: ["Goldens", "Probes"]),
     .testTarget(
       name: "KijiCommandTests", dependencies: ["KijiCommand", "ArchiveIndex", "TestSupport"], swiftSettings: strict),

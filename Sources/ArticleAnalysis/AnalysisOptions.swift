@@ -11,6 +11,8 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   case frontMatter
   /// Counts and the reading time.
   case statistics
+  /// How it reads: lengths of sentences, kanji, style, particles.
+  case readability
   /// What the article is about.
   case terms
   /// What it names, and the values that it gives.
@@ -30,11 +32,17 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
   /// What is off in the source.
   case diagnostics
 
+  /// What is computed unless more is asked for: all but the figures of readability, which most readers of an analysis
+  /// have no use for.
+  public static let standard = Set(allCases).subtracting([.readability])
+
   /// Whether the part needs the prose segmented.
   var needsMorphemes: Bool {
     switch self {
     case .source, .frontMatter, .diagnostics: false
-    case .statistics, .terms, .entities, .relations, .sentiment, .sentences, .summary, .tags, .categories: true
+    case .statistics, .readability, .terms, .entities, .relations, .sentiment, .sentences, .summary, .tags,
+      .categories:
+      true
     }
   }
 
@@ -57,7 +65,7 @@ public enum AnalysisPart: String, CaseIterable, Sendable {
 /// What an analysis computes, and how.
 public struct AnalysisOptions: Sendable {
   /// The parts to compute.
-  public var parts: Set<AnalysisPart> = Set(AnalysisPart.allCases)
+  public var parts = AnalysisPart.standard
   /// The unit of all offsets in the result.
   public var offsetUnit: OffsetUnit = .scalar
   /// The form of the text, or `nil` to tell by the file's name and content.
@@ -83,7 +91,7 @@ public struct AnalysisOptions: Sendable {
   /// How fast a reader reads.
   public var readingSpeed = ReadingSpeed()
 
-  /// The defaults: everything, in Unicode scalars.
+  /// The defaults: the standard parts, in Unicode scalars.
   public init() {}
 }
 

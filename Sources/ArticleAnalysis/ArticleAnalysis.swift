@@ -16,6 +16,8 @@ public struct ArticleAnalysis: Equatable, Sendable {
   public let frontMatter: FrontMatter?
   /// The figures; `nil` where they were not asked for.
   public let statistics: ArticleStatistics?
+  /// How it reads; `nil` where it was not asked for.
+  public let readability: ArticleReadability?
   /// The terms by score, descending.
   public let terms: [Term]
   /// What the article names and the values that it gives, by first mention.

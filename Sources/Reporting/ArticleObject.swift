@@ -12,7 +12,7 @@ package struct ArticleObject {
   private let parts: Set<AnalysisPart>
 
   /// An object with the keys of `parts`.
-  package init(_ analysis: ArticleAnalysis, parts: Set<AnalysisPart> = Set(AnalysisPart.allCases)) {
+  package init(_ analysis: ArticleAnalysis, parts: Set<AnalysisPart> = AnalysisPart.standard) {
     self.analysis = analysis
     self.parts = parts
   }
@@ -50,6 +50,7 @@ package struct ArticleObject {
     output.string(analysis.offsetUnit.rawValue)
     if parts.contains(.frontMatter) { writeFrontMatter(to: &output) }
     if parts.contains(.statistics) { writeStatistics(to: &output) }
+    if parts.contains(.readability) { writeReadability(to: &output) }
     if parts.contains(.terms) { writeTerms(to: &output) }
     if parts.contains(.entities) { Self.writeEntities(analysis.entities, to: &output) }
     if parts.contains(.relations) { Self.writeRelations(analysis.relations, to: &output) }

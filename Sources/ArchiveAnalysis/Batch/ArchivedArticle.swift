@@ -15,11 +15,13 @@ package struct ArchivedArticle: Sendable {
   package let line: ArticleLine
   /// What the tag model keeps of it, in the model's own form.
   package let features: [UInt8]
+  /// How it reads: the key `readability` of the article object as JSON.
+  package let readability: [UInt8]
 
   /// Creates an article of its parts.
   package init(
     path: String, fingerprint: ArticleFingerprint, analysis: ArticleAnalysis, words: ArticleWords, line: ArticleLine,
-    features: [UInt8]
+    features: [UInt8], readability: [UInt8]
   ) {
     self.path = path
     self.fingerprint = fingerprint
@@ -27,6 +29,7 @@ package struct ArchivedArticle: Sendable {
     self.words = words
     self.line = line
     self.features = features
+    self.readability = readability
   }
 }
 

@@ -76,7 +76,7 @@ package struct TagFindings: Equatable, Sendable {
   }
 
   /// How much more frequent a label is among the neighbours of articles that have it than among those of the others.
-  private static func difference(_ label: Int, _ tags: LabelModel, _ neighbours: [[Int]]) -> Double {
+  static func difference(_ label: Int, _ tags: LabelModel, _ neighbours: [[Int]]) -> Double {
     let has = tags.labelsOfArticles.map { $0.contains(label) }
     var sums = (with: 0, without: 0)
     var counts = (with: 0, without: 0)

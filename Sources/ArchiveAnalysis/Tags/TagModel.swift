@@ -63,6 +63,15 @@ package final class TagModel: Sendable {
     return dates.0 != dates.1 ? dates.0 < dates.1 : left.path < right.path
   }
 
+  /// The articles that are most like each, by their places in the order of ``articles``.
+  func nearestArticles(count: Int) -> [[Int]] {
+    articles.indices.map { article in
+      SimilarArticles.nearest(
+        words.similarities(to: articles[article].features.wordVector), count: count, except: article
+      ).map(\.article)
+    }
+  }
+
   /// How much was learned from.
   package var figures: (articles: Int, tagged: Int, tags: Int, categories: Int) {
     (articles.count, articles.count { !$0.tags.isEmpty }, tags.labels.count, categories.labels.count)

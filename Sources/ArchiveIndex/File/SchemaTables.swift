@@ -196,6 +196,6 @@ enum SchemaTables {
     ("articles", "id"), ("fingerprints", "article"), ("sentences", "article"), ("article_words", "rowid"),
     ("article_terms", "article"), ("entities", "article"), ("expressions", "article"), ("relations", "article"),
     ("aspects", "article"), ("author_labels", "article"), ("suggested_labels", "article"),
-    ("article_lines", "article"), ("article_features", "article"),
+    ("article_lines", "article"), ("article_features", "article"), ("article_readability", "article"),
   ]
 }

@@ -20,6 +20,7 @@ final class ArticleStatements {
   private let label: RowStatement
   private let line: RowStatement
   private let features: RowStatement
+  private let readability: RowStatement
   private let removals: [RowStatement]
   private let confirmation: RowStatement
 
@@ -41,6 +42,7 @@ final class ArticleStatements {
     label = try insert("author_labels", 4)
     line = try insert("article_lines", 4)
     features = try insert("article_features", 2)
+    readability = try insert("article_readability", 2)
     removals = try SchemaTables.articleTables.map { table, column in
       try RowStatement("DELETE FROM \(table) WHERE \(column) = ?", on: database, path: path)
     }
@@ -88,6 +90,7 @@ final class ArticleStatements {
     }
     try line.bind(id).bind(blob: archived.line.head).bind(blob: archived.line.tail).bind(prepared.lineHash).run()
     try features.bind(id).bind(blob: archived.features).run()
+    try readability.bind(id).bind(text: archived.readability).run()
   }
 
   private func insertArticle(_ prepared: PreparedArticle, _ id: Int) throws {

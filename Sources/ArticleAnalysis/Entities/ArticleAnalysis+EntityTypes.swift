@@ -7,7 +7,7 @@ extension ArticleAnalysis {
     let names = Set(kept.map(\.name))
     return ArticleAnalysis(
       source: source, offsetUnit: offsetUnit, title: title, frontMatter: frontMatter, statistics: statistics,
-      terms: terms, entities: kept,
+      readability: readability, terms: terms, entities: kept,
       relations: relations.filter { relation in
         names.contains(relation.from) && (relation.to.map { names.contains($0) } ?? true)
       },

@@ -23,6 +23,7 @@ package struct ArticleAnalyzer: ~Copyable {
   let keyphrases = KeyphraseSelector()
   var sentences: [ByteRange<NormalizedSpace>] = []
   var wordForms = WordForms()
+  private var readability = ReadabilityReader()
 
   /// Unknown words kept between articles; with more the lexeme table starts anew, so that memory stays bounded.
   private static let unknownWordLimit = 20_000
@@ -77,9 +78,11 @@ package struct ArticleAnalyzer: ~Copyable {
     let titleTerms = needsImportance ? article.titleTerms(terms) : []
     let weighed = needsImportance ? weigh(article, terms, titleTerms) : []
     let judgements = sentiment?.annotate(table, lexemes: segmenter.lexemes) ?? SentimentFindings()
+    let scripts = options.parts.isDisjoint(with: [.statistics, .readability]) ? ScriptCounts() : article.scripts
     return ArticleAnalysis(
       source: description, offsetUnit: options.offsetUnit, title: article.title, frontMatter: document.frontMatter,
-      statistics: options.parts.contains(.statistics) ? statistics(article) : nil,
+      statistics: options.parts.contains(.statistics) ? statistics(article, scripts) : nil,
+      readability: options.parts.contains(.readability) ? readability(article, scripts) : nil,
       terms: options.parts.contains(.terms) ? terms.terms : [],
       entities: options.parts.contains(.entities) ? article.entities(found) : [],
       relations: findRelations(article, found),
@@ -135,9 +138,12 @@ package struct ArticleAnalyzer: ~Copyable {
       entityNames: entities.entities.map(\.name))
   }
 
-  private func statistics(_ article: borrowing ArticleDraft) -> ArticleStatistics {
+  private mutating func readability(_ article: ArticleDraft, _ scripts: ScriptCounts) -> ArticleReadability {
+    readability.read(article, sentences, scripts, table, segmenter.lexemes)
+  }
+
+  private func statistics(_ article: borrowing ArticleDraft, _ scripts: ScriptCounts) -> ArticleStatistics {
     var statistics = ArticleStatistics()
-    let scripts = ScriptCounter.count(article.prose.bytes.span)
     statistics.scripts = scripts
     statistics.characters =
       scripts.han + scripts.hiragana + scripts.katakana + scripts.latin + scripts.digits + scripts.other

@@ -26,6 +26,9 @@ struct ArticleDraft {
       .map { String(decoding: prose.bytes[$0.range.offsets], as: UTF8.self) }
   }
 
+  /// The characters of the prose by script.
+  var scripts: ScriptCounts { ScriptCounter.count(prose.bytes.span) }
+
   /// Where a normalized range stands in the decoded source.
   func fileRange(of range: ByteRange<NormalizedSpace>) -> ByteRange<FileSpace> {
     prose.map.sourceRange(of: normalized.map.sourceRange(of: range))

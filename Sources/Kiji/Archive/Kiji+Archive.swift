@@ -5,9 +5,9 @@ import Reporting
 
 /// How much of an article stands in its line of `articles.jsonl`.
 public enum ArticleDetail: String, CaseIterable, Sendable {
-  /// Everything but the sentences.
+  /// Everything but the sentences and the figures of readability.
   case standard
-  /// The sentences too.
+  /// Those too.
   case full
 }
 
@@ -40,15 +40,21 @@ extension Kiji {
       path: path,
       fingerprint: ArticleFingerprint(source: analysis.source.sha256, analysis: fingerprint, file: file),
       analysis: analysis, words: words, line: Self.line(of: analysis, detail: detail),
-      features: ArticleFeatures(analysis).bytes)
+      features: ArticleFeatures(analysis).bytes, readability: Self.readability(of: analysis))
   }
 
   /// Gives back the memory that analyses need; the next one takes it again.
   package func releaseAnalyzers() { analyzers.removeAll() }
 
+  private static func readability(of analysis: ArticleAnalysis) -> [UInt8] {
+    var output = JSONOutput()
+    if let readability = analysis.readability { ArticleObject.write(readability, to: &output) } else { output.null() }
+    return output.bytes
+  }
+
   private static func line(of analysis: ArticleAnalysis, detail: ArticleDetail) -> ArticleLine {
-    var parts = Set(AnalysisPart.allCases).subtracting([.tags, .categories])
-    if detail == .standard { parts.remove(.sentences) }
+    let all = detail == .full ? Set(AnalysisPart.allCases) : AnalysisPart.standard.subtracting([.sentences])
+    let parts = all.subtracting([.tags, .categories])
     var output = JSONOutput()
     output.reserveCapacity(analysis.source.byteCount * 2)
     var place = 0

@@ -43,7 +43,8 @@ final class ReplacedFile {
     descriptor = -1
   }
 
-  private func flush() throws(CommandFailure) {
+  /// Hands what was written to the system.
+  func flush() throws(CommandFailure) {
     var written = 0
     while written < buffer.count {
       let count = buffer.withUnsafeBytes {

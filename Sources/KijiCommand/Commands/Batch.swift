@@ -45,6 +45,8 @@ struct Batch: ParsableCommand {
     reading.apply(to: &configuration.options)
     // What each article would suggest by itself gives way to what the archive's model says in the end.
     configuration.options.usesArchiveTags()
+    // Shown by the report and the server.
+    configuration.options.parts.insert(.readability)
     let kiji = try dictionaries.open(configuration)
     let folder = try ArchiveFolder(making: output)
     let index = try folder.openIndex()

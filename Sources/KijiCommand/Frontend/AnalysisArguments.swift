@@ -26,7 +26,7 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
 struct AnalysisArguments: ParsableArguments {
   @Option(
     help:
-      "計算して出力する項目をコンマ区切りで（source、frontMatter、statistics、terms、entities、relations、sentiment、sentences、summary、tags、categories、diagnostics）。"
+      "計算して出力する項目をコンマ区切りで（source、frontMatter、statistics、readability、terms、entities、relations、sentiment、sentences、summary、tags、categories、diagnostics）。"
   )
   var only: String?
 
@@ -51,9 +51,9 @@ struct AnalysisArguments: ParsableArguments {
     _ = try parts()
   }
 
-  /// The parts that `--only` names; all without it.
+  /// The parts that `--only` names; the standard ones without it.
   func parts() throws -> Set<AnalysisPart> {
-    guard let only else { return Set(AnalysisPart.allCases) }
+    guard let only else { return AnalysisPart.standard }
     var parts: Set<AnalysisPart> = []
     for name in only.split(separator: ",").map({ $0.trimmingCharacters(in: .whitespaces) }) {
       guard let part = AnalysisPart(rawValue: name) else {

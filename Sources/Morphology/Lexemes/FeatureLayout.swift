@@ -25,6 +25,9 @@ package struct FeatureLayout: Equatable, Sendable {
   /// The column of the pronunciation.
   let pronunciationColumn: Int
 
+  /// The column that tells where a word comes from: UniDic's `goshu`, the same in all of its versions.
+  var originColumn: Int? { family == .unidic ? 12 : nil }
+
   /// Chooses the layout by what the dictionary says of itself: the parts of speech that it gives to unknown words, and
   /// the number of columns that most of its words have.
   ///

@@ -21,6 +21,7 @@ package struct ArticleReport {
   package func text(_ analysis: ArticleAnalysis) -> String {
     var sections = [heading(analysis)]
     if let statistics = analysis.statistics { sections.append(figures(statistics, analysis.frontMatter)) }
+    if let readability = analysis.readability { sections.append(readabilityLines(readability)) }
     if let summary = analysis.summary { sections.append(excerpt(summary)) }
     if !analysis.terms.isEmpty { sections.append(terms(analysis.terms)) }
     let names = nameLines(analysis.entities)

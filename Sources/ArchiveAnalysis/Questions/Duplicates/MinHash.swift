@@ -53,6 +53,11 @@ package enum Shingles {
     return all == 0 ? 0 : Double(both) / Double(all)
   }
 
+  /// A hash of a text, always the same for the same bytes: FNV-1a, then mixed.
+  package static func hash(of text: String) -> UInt64 {
+    mixed(text.utf8.reduce(basis) { ($0 ^ UInt64($1)) &* prime })
+  }
+
   static let basis: UInt64 = 0xcbf2_9ce4_8422_2325
   static let prime: UInt64 = 0x100_0000_01b3
 

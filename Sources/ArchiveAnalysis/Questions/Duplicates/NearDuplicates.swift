@@ -84,9 +84,12 @@ package struct RepeatedPassages {
     var hash = Shingles.basis
     var letters = 0
     var isNumber = false
-    for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
+    for scalar in text.unicodeScalars {
+      // Kana and kanji are neither white space nor digits; the tables of Unicode take long.
+      let isPlain = (0x3041...0x30FF).contains(scalar.value) || (0x4E00...0x9FFF).contains(scalar.value)
+      if !isPlain, scalar.properties.isWhitespace { continue }
       letters += 1
-      let isDigit = scalar.properties.numericType == .decimal
+      let isDigit = !isPlain && scalar.properties.numericType == .decimal
       if isDigit && isNumber { continue }
       isNumber = isDigit
       hash = Shingles.mixed(hash ^ UInt64(isDigit ? 0x30 : scalar.value))

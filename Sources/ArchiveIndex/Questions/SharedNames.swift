@@ -1,16 +1,18 @@
-import Annotation
-import ArchiveIndex
+internal import Annotation
 
 /// Tells what an article has in common with others.
-struct SharedNames {
+package struct SharedNames: Sendable {
   /// What two articles have in common.
-  struct Shared {
-    var tags: [String] = []
-    var entities: [String] = []
-    var terms: [String] = []
+  package struct Shared: Sendable {
+    package var tags: [String] = []
+    package var entities: [String] = []
+    package var terms: [String] = []
 
     /// The names on one line: tags with #, then entities and terms.
-    var text: String { (tags.map { "#" + $0 } + entities + terms).joined(separator: "、") }
+    package var text: String { names.joined(separator: "、") }
+
+    /// The names: tags with #, then entities and terms.
+    package var names: [String] { tags.map { "#" + $0 } + entities + terms }
   }
 
   private let spellings: [UInt32: String]
@@ -21,7 +23,7 @@ struct SharedNames {
   private static let limit = 4
 
   /// Begins with the names of the article itself, whose spelling is shown.
-  init(_ names: ArticleNames) {
+  package init(_ names: ArticleNames) {
     func keyed(_ names: [String]) -> [UInt32: String] {
       Dictionary(names.map { (TermKey($0).value, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -32,7 +34,7 @@ struct SharedNames {
 
   /// What it shares with another.
   /// - Parameter keys: The keys in common, the weightiest first.
-  func shared(_ keys: [UInt32], with other: ArticleNames) -> Shared {
+  package func shared(_ keys: [UInt32], with other: ArticleNames) -> Shared {
     var shared = Shared()
     shared.tags = other.tags.compactMap { tags[TermKey($0).value] }
     let entityKeys = Set(other.entities.map { TermKey($0).value })

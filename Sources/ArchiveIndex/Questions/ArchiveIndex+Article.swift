@@ -1,0 +1,103 @@
+package import Annotation
+package import ArticleAnalysis
+internal import GRDB
+
+/// A sentence of the index with its place and what is said of it.
+package struct PlacedSentence: Equatable, Sendable {
+  /// Its words as the author wrote them, without markup.
+  package let text: String
+  /// The half-open range in the decoded file, in the unit of the analysis.
+  package let range: Range<Int>
+  /// Its line, from 1.
+  package let line: Int
+  /// The number of the block that it stands in.
+  package let block: Int
+  /// What kind of block that is: `paragraph`, `heading`, ….
+  package let blockKind: String
+  /// How it judges.
+  package let polarity: Polarity
+
+  /// Creates a sentence.
+  package init(
+    text: String, range: Range<Int>, line: Int, block: Int, blockKind: String, polarity: Polarity
+  ) {
+    self.text = text
+    self.range = range
+    self.line = line
+    self.block = block
+    self.blockKind = blockKind
+    self.polarity = polarity
+  }
+}
+
+/// What the index keeps of one article beside its figures.
+package struct ArticleRecord: Sendable {
+  /// The article object of the contract, without tags, categories and sentences.
+  package let object: [UInt8]
+  /// The sentences in the order of the text.
+  package let sentences: [PlacedSentence]
+  /// The tags that are suggested, the best first.
+  package let tags: [TagSuggestion]
+  /// The categories that are suggested, the best first.
+  package let categories: [CategorySuggestion]
+}
+
+extension ArchiveIndex {
+  /// All that is kept of an article; `nil` where there is none of this number.
+  package func record(of article: Int) throws(ArchiveIndexError) -> ArticleRecord? {
+    try read { database in
+      var object: [UInt8]?
+      try RowQuery("SELECT head, tail FROM article_lines WHERE article = ?", on: database, path: path)
+        .forEach(article) { row in object = row.bytes(0) + row.bytes(1) }
+      guard let object else { return nil }
+      var sentences: [PlacedSentence] = []
+      let query = try RowQuery(
+        """
+        SELECT text, start, end, line, block, block_kind, polarity FROM sentences WHERE article = ? ORDER BY number
+        """, on: database, path: path)
+      try query.forEach(article) { row in
+        let start = row.integer(1)
+        sentences.append(
+          PlacedSentence(
+            text: row.text(0), range: start..<max(start, row.integer(2)), line: row.integer(3), block: row.integer(4),
+            blockKind: row.text(5), polarity: Polarity(rawValue: row.text(6)) ?? .neutral))
+      }
+      var tags: [TagSuggestion] = []
+      var categories: [CategorySuggestion] = []
+      let labels = try RowQuery(
+        "SELECT kind, label, score, novelty, reason FROM suggested_labels WHERE article = ? ORDER BY kind, rank",
+        on: database, path: path)
+      try labels.forEach(article) { row in
+        if row.text(0) == "tag" {
+          tags.append(
+            TagSuggestion(
+              tag: row.text(1), score: row.double(2), kind: TagSuggestion.Kind(rawValue: row.text(3)) ?? .known,
+              reason: row.text(4)))
+        } else {
+          categories.append(CategorySuggestion(category: row.text(1), score: row.double(2)))
+        }
+      }
+      return ArticleRecord(object: object, sentences: sentences, tags: tags, categories: categories)
+    }
+  }
+
+  /// The sentences that mention a name, the newest articles first, one of each article.
+  package func sentences(naming name: String, limit: Int) throws(ArchiveIndexError) -> [(
+    article: Int, line: Int, text: String, words: String
+  )] {
+    try read { database in
+      var found: [(article: Int, line: Int, text: String, words: String)] = []
+      let query = try RowQuery(
+        """
+        SELECT a.id, s.line, s.text, coalesce(json_extract(e.mentions, '$[0][5]'), e.name)
+        FROM entities e JOIN articles a ON a.id = e.article
+          JOIN sentences s ON s.article = a.id AND s.number = json_extract(e.mentions, '$[0][0]')
+        WHERE e.name = ? AND s.block_kind <> 'heading' ORDER BY coalesce(a.day, '') DESC, a.path LIMIT \(max(0, limit))
+        """, on: database, path: path)
+      try query.bind(name).forEach { row in
+        found.append((row.integer(0), row.integer(1), row.text(2), row.text(3)))
+      }
+      return found
+    }
+  }
+}

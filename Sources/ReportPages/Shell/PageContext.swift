@@ -1,0 +1,94 @@
+/// What all pages of a report share, as a page is written.
+package struct PageContext: Sendable {
+  /// The language of the page.
+  package let language: PageLanguage
+  /// The report that the page belongs to.
+  package let site: PageSite
+
+  /// Creates a context.
+  package init(language: PageLanguage, site: PageSite) {
+    self.language = language
+    self.site = site
+  }
+
+  /// A phrase in the page's language.
+  package func text(_ phrase: Phrase) -> String {
+    language == .japanese ? phrase.japanese : phrase.english
+  }
+
+  /// A phrase in the page's language, with `%1`, `%2`, … replaced by values.
+  package func text(_ phrase: Phrase, _ values: String...) -> String {
+    var result = ""
+    var isPlace = false
+    for character in text(phrase) {
+      if isPlace {
+        if let place = character.wholeNumberValue, place > 0, place <= values.count {
+          result += values[place - 1]
+        } else {
+          result += "%\(character)"
+        }
+        isPlace = false
+      } else if character == "%" {
+        isPlace = true
+      } else {
+        result.append(character)
+      }
+    }
+    return isPlace ? result + "%" : result
+  }
+}
+
+/// The languages of pages.
+package enum PageLanguage: String, CaseIterable, Sendable {
+  case japanese = "ja"
+  case english = "en"
+}
+
+/// A report: its name, its pages, and what leads to them.
+package struct PageSite: Sendable {
+  /// What leads to a page at the top of each page.
+  package struct NavigationItem: Sendable {
+    package let label: Phrase
+    package let target: PageTarget
+
+    package init(_ label: Phrase, _ target: PageTarget) {
+      self.label = label
+      self.target = target
+    }
+  }
+
+  /// What the archive is called at the top of each page.
+  package let name: String
+  /// The topics, months and articles that have a page; others are named without a link.
+  package let pages: Set<PageTarget>
+  /// The addresses of these, from the root.
+  let addresses: [PageTarget: String]
+  /// What leads to the main pages.
+  package let navigation: [NavigationItem]
+  /// Files of JavaScript beside the report's own, from the root.
+  package let scripts: [String]
+
+  /// Creates a site.
+  /// - Parameters:
+  ///   - extra: What leads to pages that a report does not have, such as those of `kiji serve`.
+  ///   - scripts: Files of JavaScript beside the report's own, from the root.
+  package init(name: String, pages: Set<PageTarget>, extra: [NavigationItem] = [], scripts: [String] = []) {
+    self.name = name
+    self.pages = pages
+    addresses = Dictionary(uniqueKeysWithValues: pages.map { ($0, PageAddress.path(of: $0)) })
+    navigation =
+      [
+        NavigationItem(.overview, .overview), NavigationItem(.articles, .articles), NavigationItem(.tags, .tags),
+        NavigationItem(.entities, .entities),
+      ] + extra
+    self.scripts = scripts
+  }
+}
+
+/// A page that can be written.
+package protocol ReportPage {
+  /// Where it stands.
+  var target: PageTarget { get }
+  /// The whole page as HTML in UTF-8.
+  func render(_ context: PageContext) -> [UInt8]
+}

@@ -1,0 +1,163 @@
+"""The pages of kiji report, opened from the file system in a real browser."""
+import os
+import pathlib
+import subprocess
+import tempfile
+
+from browser import Checks
+
+root = pathlib.Path(os.environ["KIJI_ROOT"])
+kiji = os.environ["KIJI_BINARY"]
+checks = Checks()
+
+SUBJECTS = [("NVIDIA", "半導体"), ("OpenAI", "言語モデル"), ("Google", "検索"), ("トヨタ自動車", "電気自動車"), ("任天堂", "ゲーム")]
+
+
+def post(number):
+    """A post of an archive that has something for every chart."""
+    month = number % 9 + 1
+    # What is spoken of changes: the first subject is that of the first months, the last that of the last.
+    (name, topic) = SUBJECTS[0 if month < 3 else 4 if month > 7 else number % 5]
+    (other, _) = SUBJECTS[(number + 1 + number // 7) % 5]
+    return f"""---
+title: {name}と{topic}の話 その{number}
+date: 2025-{month:02}-{number % 27 + 1:02}
+tags: [{topic}, {name}, ニュース]
+categories: [{["企業", "技術", "暮らし"][number % 3]}]
+excerpt: {name}と{topic}の話 その{number}
+readingTime: 9
+---
+
+## {topic}の今
+
+{name}は{other}と提携し、{topic}の新しい事業に{number + 3}億円を投資すると発表した。とても素晴らしい計画だ。
+
+しかし{topic}の価格は高く、利用者の不満も少なくない。{name}と{other}は、来年度までに{number * 7 + 12}%の値下げを目指す。
+
+- {topic}は便利になった
+- サーバは{number}台、サーバーの電力は足りない
+
+この文章はどの記事にも同じように書いてあり、読む人には何の役にも立たないものだ。
+"""
+
+
+with tempfile.TemporaryDirectory() as folder:
+    folder = pathlib.Path(folder)
+    (folder / "posts").mkdir()
+    for number in range(60):
+        (folder / "posts" / f"post-{number:02}.md").write_text(post(number), encoding="utf-8")
+    for file in (root / "samples").iterdir():
+        (folder / "posts" / file.name).write_bytes(file.read_bytes())
+    run = {"cwd": folder, "check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    subprocess.run([kiji, "batch", "posts", "--output", "out", "--quiet"], **run)
+    for language in ["ja", "en"]:
+        subprocess.run(
+            [kiji, "report", "--index", "out", "--output", language, "--language", language, "--quiet"], **run)
+
+    def url(path, language="ja"):
+        return (folder / language / path).as_uri()
+
+    def first(pattern):
+        return sorted((folder / "ja").glob(pattern))[0].relative_to(folder / "ja").as_posix()
+
+    article = first("articles/post-10*.html")
+    pages = {
+        "overview": "index.html", "articles": "articles/index.html", "tags": "tags/index.html",
+        "entities": "entities/index.html", "article": article, "hostile": first("articles/hostile*.html"),
+        "tag": first("tags/nvidia*.html"), "entity": first("entities/nvidia*.html"), "month": "months/2025-03.html",
+        "term": first("terms/*.html"), "category": first("categories/*.html"),
+    }
+    for name, path in pages.items():
+        for width, height in [(1280, 900), (390, 844)]:
+            for scheme in ["light", "dark"]:
+                page = checks.page(url(path), width, height, scheme)
+                label = f"{name} {width} {scheme}"
+                checks.accessible(page, label)
+                checks.fits(page, label)
+                page.context.close()
+
+    # The overview: charts are there and drawn, each with words and a table.
+    page = checks.page(url("index.html"))
+    wanted = [
+        "course-chart", "term-lines", "name-ranks", "sentiment-line", "sentiment-shares", "name-network", "tag-map",
+        "reading-minutes", "sentence-lengths", "han-shares",
+    ]
+    for chart in wanted:
+        figure = page.locator(f"figure#{chart}")
+        checks.check(figure.count() == 1, f"the overview has no chart {chart}")
+        if figure.count() == 1:
+            svg = figure.locator("svg[role=img]:visible")
+            checks.check(svg.count() == 1, f"{chart}: {svg.count()} pictures show")
+            marks = svg.locator("rect, path, circle, line").count()
+            checks.check(marks > 3, f"{chart}: only {marks} marks")
+            checks.check(len(svg.locator("desc").text_content()) > 10, f"{chart}: no description")
+            figure.locator("summary").click()
+            checks.check(figure.locator("tbody tr").first.is_visible(), f"{chart}: its table does not open")
+    for section in ["findings", "lists", "tags"]:
+        checks.check(page.locator(f"section#{section}").count() == 1, f"the overview has no section {section}")
+    checks.check(page.locator(".variants li").count() > 0, "the overview shows no variants")
+    checks.check(page.locator(".findings li").count() > 0, "the overview shows no findings")
+    checks.check(page.locator(".passages li").count() > 0, "the overview shows no passages")
+    size = page.locator(".plot:visible text").first.evaluate(
+        "e => parseFloat(getComputedStyle(e).fontSize) * e.getScreenCTM().a")
+    checks.check(size >= 10, f"texts of charts are {size:.1f} px high at 1280 px")
+    page.context.close()
+    page = checks.page(url("index.html"), 390, 844)
+    checks.check(page.locator(".plot.narrow:visible").count() >= 6, "a narrow window shows no narrow charts")
+    checks.check(page.locator(".plot.wide:visible").count() == 0, "a narrow window shows wide charts")
+    page.context.close()
+
+    # An article: marks can be taken away and put back, by keyboard too.
+    page = checks.page(url(article))
+    for box, mark, style in [
+        ("#show-names", ".prose .e", "borderBottomColor"), ("#show-values", ".prose .v", "borderBottomColor"),
+        ("#show-cues", ".prose .c", "textDecorationLine"), ("#show-summary", ".summary-sentence", "backgroundImage"),
+    ]:
+        read = f"e => getComputedStyle(e).{style}"
+        before = page.locator(mark).first.evaluate(read)
+        page.locator(box).focus()
+        page.keyboard.press("Space")
+        checks.check(page.locator(mark).first.evaluate(read) != before, f"{box} takes nothing away")
+        page.keyboard.press("Space")
+        checks.check(page.locator(mark).first.evaluate(read) == before, f"{box} puts nothing back")
+    checks.check(page.locator(".related li").count() > 0, "the article shows no related ones")
+    checks.check(page.locator(".deals li").count() > 0, "the article shows no deals")
+    page.locator(".related a").first.click()
+    checks.check(page.locator("article.post").count() == 1, "a link to a related article leads nowhere")
+    page.context.close()
+
+    # Lists are narrowed as one types; without scripts there is no field that does nothing.
+    page = checks.page(url("articles/index.html"))
+    page.get_by_label("絞り込む").fill("ゲームの話 その4")
+    shown = page.locator("#article-list li:visible").count()
+    checks.check(0 < shown < 20, f"the filter leaves {shown} articles")
+    checks.check(str(shown) in page.locator("output").text_content(), "the filter does not tell how many it leaves")
+    page.context.close()
+    page = checks.page(url("articles/index.html"), scripts=False)
+    checks.check(page.locator(".filter:visible").count() == 0, "without scripts a useless field shows")
+    checks.check(page.locator("#article-list li:visible").count() > 60, "without scripts the list is not there")
+    page.context.close()
+
+    # Keyboard.
+    for name in ["overview", "article", "tags"]:
+        page = checks.page(url(pages[name]))
+        page.keyboard.press("Tab")
+        checks.check(page.evaluate("document.activeElement.className") == "skip", f"{name}: Tab does not begin with the skip link")
+        page.keyboard.press("Enter")
+        checks.check(page.evaluate("document.activeElement.id") == "main", f"{name}: the skip link does not lead to main")
+        page.context.close()
+        page = checks.page(url(pages[name]))
+        checks.reachable(page, name)
+        page.context.close()
+
+    # English pages, and nothing that asks the network.
+    page = checks.page(url("index.html", "en"), language="en")
+    checks.check(page.evaluate("document.documentElement.lang") == "en", "the English page says another language")
+    checks.check("Articles over time" in page.locator("h2").all_text_contents(), "the English page is not English")
+    checks.accessible(page, "overview en")
+    page.context.close()
+    page = checks.page(url(pages["hostile"]))
+    checks.check(page.locator("main script, main iframe, main img, main style").count() == 0, "a text became an element")
+    page.context.close()
+
+checks.finish()
