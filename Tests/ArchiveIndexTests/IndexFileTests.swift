@@ -32,7 +32,7 @@ struct IndexFileTests {
     }
     let index = try ArchiveIndex(path: path, for: .reading)
     #expect(try index.knownArticles().map(\.path) == ["a.md"])
-    #expect(try index.rows("PRAGMA user_version") == ["3"])
+    #expect(try index.rows("PRAGMA user_version") == ["4"])
   }
 
   @Test("A file of the first form is not read before a batch has brought it to this one")
@@ -49,7 +49,7 @@ struct IndexFileTests {
     try index.write { try $0.execute(sql: "PRAGMA user_version = 99") }
     try index.close()
     let before = try folder.bytes("index.sqlite")
-    #expect(try error() == .newer(path: path, version: 99, supported: 3))
+    #expect(try error() == .newer(path: path, version: 99, supported: 4))
     #expect(try folder.bytes("index.sqlite") == before)
   }
 

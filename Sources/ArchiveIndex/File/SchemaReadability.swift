@@ -1,4 +1,4 @@
-/// The third form of an index: how articles read.
+/// The fourth form of an index: how articles read.
 enum SchemaReadability {
   static let sql = """
     CREATE TABLE article_readability (

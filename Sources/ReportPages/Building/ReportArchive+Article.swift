@@ -24,7 +24,7 @@ extension ReportArchive {
   }
 
   private func related(to id: Int, _ place: Int) throws -> [ArticlePage.Related] {
-    let matches = similarity.matches(for: try index.features(of: id), excluding: id, limit: Self.relatedLimit)
+    let matches = try similarity.matches(for: try index.features(of: id), excluding: id, limit: Self.relatedLimit)
     let reasons = SharedNames(namesOfArticles[place])
     return matches.compactMap { match in
       guard let other = places[match.article] else { return nil }

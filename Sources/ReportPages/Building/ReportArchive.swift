@@ -54,7 +54,7 @@ package final class ReportArchive: Sendable {
   let deals: [IndexedDeal]
   let tagWeights: [TagWeight]
   let tagSpellings: [TagFindings.Spellings]
-  let similarity: SimilarityIndex
+  let similarity: ArchiveSimilarity
   /// The names of each article, for what it has in common with others.
   let namesOfArticles: [ArticleNames]
   /// All pages that a report has.

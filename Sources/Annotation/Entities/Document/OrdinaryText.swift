@@ -55,7 +55,7 @@ enum OrdinaryText {
     for index in 0...text.count where index == text.count || text[index] == UInt8(ascii: " ") {
       if index > start {
         words += 1
-        if functionWords.contains(where: { text.extracting(start..<index).isEqual(to: $0) }) { joining += 1 }
+        if functionWords.contains(where: { text.extracting(start..<index).isEqual(toSmall: $0) }) { joining += 1 }
       }
       start = index + 1
     }
@@ -68,6 +68,15 @@ extension Span<UInt8> {
   fileprivate func hasSuffix(_ suffix: StaticString) -> Bool {
     let length = suffix.utf8CodeUnitCount
     return count > length && extracting(count - length..<count).isEqual(to: suffix)
+  }
+
+  /// Whether it is a word in small letters, whether small or capital itself.
+  fileprivate func isEqual(toSmall word: StaticString) -> Bool {
+    guard count == word.utf8CodeUnitCount else { return false }
+    return word.withUTF8Buffer { bytes in
+      for index in indices where self[index] | 0x20 != bytes[index] { return false }
+      return true
+    }
   }
 
   fileprivate func isEqual(to word: StaticString) -> Bool {

@@ -147,7 +147,9 @@ struct LexemeScores: ~Copyable {
   @inline(__always)
   private mutating func row(_ number: Int, _ role: Int, _ traits: LexemeTraitsTable) -> LabelScores {
     let slot = slots[number * Role.count + role]
-    return rows[slot > 0 ? slot - 1 : make(number, role, traits)]
+    // On a line of its own: making a row must have ended before rows are looked at.
+    let place = slot > 0 ? slot - 1 : make(number, role, traits)
+    return rows[place]
   }
 
   private mutating func make(_ number: Int, _ role: Int, _ traits: LexemeTraitsTable) -> UInt32 {

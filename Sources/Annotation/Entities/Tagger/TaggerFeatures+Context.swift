@@ -38,7 +38,7 @@ extension TaggerFeatures {
   }
 
   /// Semantic classes of two lexemes, with each other and with parts of speech.
-  private static func classPairs(
+  static func classPairs(
     _ template: UInt64, _ first: LexemeTraits, _ second: LexemeTraits, _ classes: WordClasses,
     into keys: inout [UInt32]
   ) {

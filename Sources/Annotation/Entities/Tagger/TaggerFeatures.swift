@@ -19,19 +19,20 @@ enum TaggerFeatures {
     add(5, traits.baseForm)
     keys.append(FeatureHash.key(base + 6, traits.surface, traits.partOfSpeech))
     add(7, traits.lastCharacter)
+    if distance.magnitude <= 1 {
+      add(8, traits.firstCharacter)
+      if traits.firstTwo != 0 {
+        add(9, traits.firstTwo)
+        add(10, traits.lastTwo)
+      }
+      if traits.firstThree != 0 {
+        add(11, traits.firstThree)
+        add(12, traits.lastThree)
+      }
+      keys.append(FeatureHash.key(base + 13, traits.length, traits.kind))
+      keys.append(FeatureHash.key(base + 14, traits.shape, traits.partOfSpeech))
+    }
     traits.forEachClass(of: classes) { add(60, $0) }
-    guard distance.magnitude <= 1 else { return }
-    add(8, traits.firstCharacter)
-    if traits.firstTwo != 0 {
-      add(9, traits.firstTwo)
-      add(10, traits.lastTwo)
-    }
-    if traits.firstThree != 0 {
-      add(11, traits.firstThree)
-      add(12, traits.lastThree)
-    }
-    keys.append(FeatureHash.key(base + 13, traits.length, traits.kind))
-    keys.append(FeatureHash.key(base + 14, traits.shape, traits.partOfSpeech))
   }
 
   /// What a lexeme at `distance` says for a closer look at a morpheme (`NameGate`): fewer features, since this is asked

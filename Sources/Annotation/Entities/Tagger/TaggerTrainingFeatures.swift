@@ -4,8 +4,8 @@ import TextCore
 /// Makes all features of sentences one by one, for training: what the tagger sums at use comes here as a list.
 package struct TaggerTrainingFeatures {
   private let gazetteer: Gazetteer
-  private var traits: LexemeTraitsTable
-  private var sentence = TaggerSentence()
+  private(set) var traits: LexemeTraitsTable
+  private(set) var sentence = TaggerSentence()
 
   /// Creates a maker of features over what the tagger shares.
   package init(gazetteer: Gazetteer, classes: WordClasses) {
@@ -32,9 +32,7 @@ package struct TaggerTrainingFeatures {
         TaggerFeatures.lexeme(
           isInside ? traits[sentence.lexemes[place]] : .boundary, at: distance, traits.classes, into: &features)
       }
-      addRoles(index, &features)
-      TaggerFeatures.context(index, of: sentence, traits, into: &features)
-      addRivals(index, &features)
+      addPlace(index, &features)
       let here = traits[sentence.lexemes[index]]
       if here.isNominal {
         let isHan = here.kind == LexemeTraits.hanKind
@@ -44,41 +42,27 @@ package struct TaggerTrainingFeatures {
     }
   }
 
-  /// Appends what single lexemes say in the roles that they have for a morpheme.
-  private func addRoles(_ index: Int, _ features: inout [UInt32]) {
+  /// The features of a morpheme of the last sentence as the tagger makes them: row by row, and for the place.
+  package func featuresAtUse(_ index: Int) -> [UInt32] {
+    var keys: [UInt32] = []
     let (start, end) = (sentence.runStarts[index], sentence.runEnds[index])
-    let partOfSpeech = traits[sentence.lexemes[index]].partOfSpeech
-    TaggerFeatures.runEnd(traits[sentence.lexemes[end]], isBefore: end > index, traits.classes, into: &features)
-    TaggerFeatures.runStart(traits[sentence.lexemes[start]], isBehind: start < index, into: &features)
+    let part = traits[sentence.lexemes[index]].partOfSpeech
+    TaggerFeatures.runEnd(traits[sentence.lexemes[end]], isBefore: end > index, traits.classes, into: &keys)
+    TaggerFeatures.runStart(traits[sentence.lexemes[start]], isBehind: start < index, into: &keys)
     TaggerFeatures.behindRun(
-      traits.traits(at: end + 1, of: sentence), distance: min(end - index, TaggerFeatures.farthest), into: &features)
+      traits.traits(at: end + 1, of: sentence), distance: min(end - index, TaggerFeatures.farthest), into: &keys)
     TaggerFeatures.beforeRun(
-      traits.traits(at: start - 1, of: sentence), distance: min(index - start, TaggerFeatures.farthestBack),
-      into: &features)
-    if sentence.bracket(at: index) == 0 { TaggerFeatures.outsideBrackets(partOfSpeech, into: &features) }
-    guard sentence.tags(at: index).isEmpty else { return }
-    TaggerFeatures.untagged(partOfSpeech, into: &features)
-    let untagged = TaggerFeatures.untagged
-    TaggerFeatures.behindTagged(traits.traits(at: index + 1, of: sentence), untagged, traits.classes, into: &features)
-    TaggerFeatures.beforeTagged(traits.traits(at: index - 1, of: sentence), untagged, traits.classes, into: &features)
-  }
-
-  /// Appends features that are learned and not used: what pairs of words and classes beside a run say.
-  ///
-  /// They take up what is peculiar to a sentence, so that other features keep what is common: left out at use, nothing
-  /// changes; left out of the training, the names of gsd-dev lose a point and a half (decision 0050).
-  private func addRivals(_ index: Int, _ features: inout [UInt32]) {
-    let (start, end) = (sentence.runStarts[index], sentence.runEnds[index])
-    let here = traits[sentence.lexemes[index]].surface
-    let after = traits.traits(at: end + 1, of: sentence)
-    features.append(FeatureHash.key(1_001, traits.traits(at: index - 1, of: sentence).surface, here))
-    features.append(FeatureHash.key(1_002, here, traits.traits(at: index + 1, of: sentence).surface))
-    let isInside: UInt64 = end > index ? 1 : 0
-    features.append(FeatureHash.key(1_109, traits[sentence.lexemes[end]].surface, after.surface, isInside))
-    after.forEachClass(of: traits.classes) { features.append(FeatureHash.key(1_181, isInside, $0)) }
-    let isBehind: UInt64 = start < index ? 1 : 0
-    let before = traits.traits(at: start - 1, of: sentence)
-    before.forEachClass(of: traits.classes) { features.append(FeatureHash.key(1_182, isBehind, $0)) }
+      traits.traits(at: start - 1, of: sentence), distance: min(index - start, TaggerFeatures.farthestBack), into: &keys
+    )
+    if sentence.bracket(at: index) == 0 { TaggerFeatures.outsideBrackets(part, into: &keys) }
+    if sentence.tags(at: index).isEmpty {
+      let untagged = TaggerFeatures.untagged
+      TaggerFeatures.untagged(part, into: &keys)
+      TaggerFeatures.behindTagged(traits.traits(at: index + 1, of: sentence), untagged, traits.classes, into: &keys)
+      TaggerFeatures.beforeTagged(traits.traits(at: index - 1, of: sentence), untagged, traits.classes, into: &keys)
+    }
+    TaggerFeatures.context(index, of: sentence, traits, into: &keys)
+    return keys
   }
 
   /// Appends the features of each morpheme that the gate looks at, and where they end.
