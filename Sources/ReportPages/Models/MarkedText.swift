@@ -110,12 +110,21 @@ package struct TextMarker {
     let ruler = UnitRuler(sentence.text, unit: unit)
     var entities: [(range: Range<Int>, name: MarkedRun.Name)] = []
     var cues: [(range: Range<Int>, cue: MarkedRun.Cue)] = []
+    // Where in the file, and where in the sentence, the last mark of each kind ends.
+    var (entityEnd, cueEnd) = ((file: 0, bytes: 0), (file: 0, bytes: 0))
     for mark in marks {
-      guard let range = ruler.place(mark, in: sentence) else { continue }
-      if let name = mark.entity, (entities.last?.range.upperBound ?? 0) <= range.lowerBound {
+      if let name = mark.entity, mark.range.lowerBound >= entityEnd.file,
+        let range = ruler.place(mark, in: sentence, from: entityEnd.bytes)
+      {
         entities.append((range, name))
+        entityEnd = (mark.range.upperBound, range.upperBound)
       }
-      if let cue = mark.cue, (cues.last?.range.upperBound ?? 0) <= range.lowerBound { cues.append((range, cue)) }
+      if let cue = mark.cue, mark.range.lowerBound >= cueEnd.file,
+        let range = ruler.place(mark, in: sentence, from: cueEnd.bytes)
+      {
+        cues.append((range, cue))
+        cueEnd = (mark.range.upperBound, range.upperBound)
+      }
     }
     var cuts: Set<Int> = [0, ruler.bytes.count]
     for range in entities.map(\.range) + cues.map(\.range) { cuts.formUnion([range.lowerBound, range.upperBound]) }
@@ -157,20 +166,21 @@ private struct UnitRuler {
   }
 
   /// The bytes of a mark in the sentence.
-  func place(_ mark: TextMark, in sentence: PlacedSentence) -> Range<Int>? {
+  /// - Parameter end: The byte that it does not begin before, since another mark ends there.
+  func place(_ mark: TextMark, in sentence: PlacedSentence, from end: Int) -> Range<Int>? {
     let words = Array(mark.text.utf8)
     let length = starts.count - 1
     let start = mark.range.lowerBound - sentence.range.lowerBound
     guard !words.isEmpty, words.count <= bytes.count, start >= 0 else { return nil }
     let extra = sentence.range.count - length
-    if extra == 0, start < length, holds(words, at: starts[start]) {
+    if extra == 0, start < length, starts[start] >= end, holds(words, at: starts[start]) {
       return starts[start]..<starts[start] + words.count
     }
     // Markup may stand before the words, behind them, or on both sides.
     let first = max(0, min(start - max(extra, 0), length))
     let last = min(start, length)
     guard first <= last else { return nil }
-    for place in first...last where holds(words, at: starts[place]) {
+    for place in first...last where starts[place] >= end && holds(words, at: starts[place]) {
       return starts[place]..<starts[place] + words.count
     }
     return nil
