@@ -34,7 +34,7 @@ struct Entities: ParsableCommand {
   var features = 110_000
 
   @Option(help: "The share of names' morphemes that the gate may take for words outside of names.")
-  var missed = 0.03
+  var missed = 0.025
 
   @Option(help: "The fewest sentences that a feature has to stand in.")
   var fewest = 3

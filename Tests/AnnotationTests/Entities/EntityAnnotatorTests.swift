@@ -37,6 +37,8 @@ struct EntityAnnotatorTests {
     try expectMarks("この記事にはアフィリエイトリンクが含まれます。")
     try expectMarks("package.jsonとnode_modulesを消し、README.mdを直した。")
     try expectMarks("説明可能なAI（XAI）が広まった。")
+    try expectMarks("電話0000-55-0143、ファクス0000-55-0144へ。")
+    try expectMarks("ごぼう1/2本を切る。")
     try expectMarks("INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITYとある。")
   }
 

@@ -74,7 +74,7 @@ package struct EntityAnnotator: ~Copyable {
     } else {
       isPlain =
         resources.commonWords.contains(surface) || tagger.isGeneric(name.morphemes, table)
-        || OrdinaryText.isCode(surface) || OrdinaryText.isEnglish(surface)
+        || OrdinaryText.isCode(surface) || OrdinaryText.isEnglish(surface) || OrdinaryText.isNumber(surface)
         || name.name != .person && OrdinaryText.isIdentifier(surface)
     }
     return isPlain && resources.gazetteer.entry(ofHash: FeatureHash.string(surface)) < 0

@@ -40,6 +40,22 @@ enum OrdinaryText {
     return hasLetter && fileEndings.contains { text.hasSuffix($0) }
   }
 
+  /// Whether a text holds a number of a telephone (seven digits and more, parted by hyphens) or a fraction: 電話03-1234-5678,
+  /// ごぼう1/2本.
+  static func isNumber(_ text: Span<UInt8>) -> Bool {
+    var digits = 0
+    var hyphens = 0
+    for index in text.indices {
+      if text[index] &- 0x30 < 10 { digits += 1 }
+      guard index > 0, index + 1 < text.count, text[index - 1] &- 0x30 < 10, text[index + 1] &- 0x30 < 10 else {
+        continue
+      }
+      if text[index] == UInt8(ascii: "/") { return true }
+      if text[index] == UInt8(ascii: "-") { hyphens += 1 }
+    }
+    return digits >= 7 && hyphens > 0
+  }
+
   /// Whether a text has an underline within, as names of variables do: node_modules.
   static func isIdentifier(_ text: Span<UInt8>) -> Bool {
     for index in text.indices.dropFirst().dropLast() where text[index] == UInt8(ascii: "_") { return true }
