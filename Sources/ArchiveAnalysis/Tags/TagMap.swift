@@ -18,7 +18,7 @@ extension TagModel {
   /// - Parameter fewest: The articles that a tag must have; a tag of one article has no neighbours to tell it by.
   /// - Complexity: O(*n* · *p*) in articles and the articles that share a topic with each.
   package func tagWeights(fewest: Int) -> [TagWeight] {
-    let neighbours = nearestArticles(count: TagFindings.neighbours)
+    let neighbours = neighbours()
     var weights: [TagWeight] = []
     for (label, uses) in tags.counts.enumerated() where uses >= fewest {
       let name = tags.labels[label]

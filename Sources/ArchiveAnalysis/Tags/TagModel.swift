@@ -44,15 +44,7 @@ package final class TagModel: Sendable {
     words = SimilarArticles(sorted.map(\.features.wordVector))
     code = SimilarArticles(sorted.map(\.features.codeVector))
     spelling = ArchiveSpelling(tags.labels)
-    self.findings =
-      findings
-      ?? TagFindings(
-        tags,
-        neighbours: sorted.indices.map { [words] article in
-          SimilarArticles.nearest(
-            words.similarities(to: sorted[article].features.wordVector), count: TagFindings.neighbours, except: article
-          ).map(\.article)
-        })
+    self.findings = findings ?? TagFindings(tags, neighbours: Self.neighbours(of: sorted, words))
   }
 
   /// Whether one article stands before another in the order of time; those without a date are the oldest.
@@ -64,10 +56,12 @@ package final class TagModel: Sendable {
   }
 
   /// The articles that are most like each, by their places in the order of ``articles``.
-  func nearestArticles(count: Int) -> [[Int]] {
+  func neighbours() -> [[Int]] { Self.neighbours(of: articles, words) }
+
+  private static func neighbours(of articles: [TaggedArticle], _ words: SimilarArticles) -> [[Int]] {
     articles.indices.map { article in
       SimilarArticles.nearest(
-        words.similarities(to: articles[article].features.wordVector), count: count, except: article
+        words.similarities(to: articles[article].features.wordVector), count: TagFindings.neighbours, except: article
       ).map(\.article)
     }
   }

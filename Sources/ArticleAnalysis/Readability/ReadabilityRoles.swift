@@ -146,23 +146,9 @@ struct ReadabilityWords {
     (.closedStop, ")。 )． )! )? )… ]。"),
   ]
 
-  private var words = Vocabulary()
-  private var senses: [Sense] = []
-  private var longest = 0
-
-  init() {
-    for (sense, list) in Self.table {
-      for word in list.utf8.split(separator: UInt8(ascii: " ")) {
-        let bytes = Array(word)
-        if Int(words.intern(bytes.span)) == senses.count { senses.append(sense) }
-        longest = max(longest, bytes.count)
-      }
-    }
-  }
+  // A word of two rows keeps the sense of the first.
+  private let words = WordTable(table) { _, _ in }
 
   /// What `word` is.
-  func sense(of word: Span<UInt8>) -> Sense {
-    guard word.count <= longest, let id = words.id(of: word) else { return .none }
-    return senses[Int(id)]
-  }
+  func sense(of word: Span<UInt8>) -> Sense { words[word] ?? .none }
 }

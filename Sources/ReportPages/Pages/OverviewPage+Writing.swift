@@ -86,31 +86,11 @@ extension OverviewPage {
 
   private func writeSentiment(_ html: inout HTMLWriter, _ layout: PageLayout) {
     let context = layout.context
-    let known = sentiment.indices.filter { sentiment[$0].score != nil }
-    guard let high = known.max(by: { (sentiment[$0].score ?? 0) < (sentiment[$1].score ?? 0) }),
-      let low = known.min(by: { (sentiment[$0].score ?? 0) < (sentiment[$1].score ?? 0) })
-    else { return }
+    let line = SentimentLine(axis: axis, periods: sentiment, title: .sentimentLine)
+    guard line.knownCount > 0 else { return }
     layout.section(&html, id: "sentiment", .sentimentSection, note: .sentimentNote) { html in
       html.element("div", .class("pair")) { html in
-        let line = ChartFigure(
-          id: "sentiment-line", title: context.text(.sentimentLine),
-          description: context.text(
-            .sentimentDescription, axis.name(high), FigureText.score(sentiment[high].score ?? 0), axis.name(low),
-            FigureText.score(sentiment[low].score ?? 0)),
-          table: DataTable(
-            columns: [context.text(.period), context.text(.meanScore), context.text(.articles)],
-            rows: sentiment.enumerated().map { place, period in
-              [
-                .text(axis.name(place)), .number(period.score.map(FigureText.score) ?? "–"),
-                .number(FigureText.integer(period.articles)),
-              ]
-            }))
-        line.write(to: &html, context: context, wide: (490, 280), narrow: (360, 230)) { html, canvas in
-          LineChart(
-            axis: axis, series: [.init(name: context.text(.meanScore), values: sentiment.map(\.score))],
-            range: 0...0.4, tick: FigureText.score
-          ).draw(&html, canvas)
-        }
+        line.write(to: &html, context, wide: (490, 280), narrow: (360, 230))
         writeShares(&html, context)
       }
     }

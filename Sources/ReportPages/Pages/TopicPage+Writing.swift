@@ -98,30 +98,9 @@ extension TopicPage {
   }
 
   private func writeSentiment(_ html: inout HTMLWriter, _ context: PageContext) {
-    let known = sentiment.indices.filter { sentiment[$0].score != nil }
-    guard known.count > 1,
-      let high = known.max(by: { (sentiment[$0].score ?? 0) < (sentiment[$1].score ?? 0) }),
-      let low = known.min(by: { (sentiment[$0].score ?? 0) < (sentiment[$1].score ?? 0) })
-    else { return }
-    let figure = ChartFigure(
-      id: "sentiment-line", title: context.text(.sentimentOfTopic),
-      description: context.text(
-        .sentimentDescription, axis.name(high), FigureText.score(sentiment[high].score ?? 0), axis.name(low),
-        FigureText.score(sentiment[low].score ?? 0)),
-      table: DataTable(
-        columns: [context.text(.period), context.text(.meanScore), context.text(.articles)],
-        rows: sentiment.enumerated().map { place, period in
-          [
-            .text(axis.name(place)), .number(period.score.map(FigureText.score) ?? "–"),
-            .number(FigureText.integer(period.articles)),
-          ]
-        }))
-    figure.write(to: &html, context: context, wide: (490, 240), narrow: (360, 220)) { html, canvas in
-      LineChart(
-        axis: axis, series: [.init(name: context.text(.meanScore), values: sentiment.map(\.score))], range: 0...0.4,
-        tick: FigureText.score
-      ).draw(&html, canvas)
-    }
+    let line = SentimentLine(axis: axis, periods: sentiment, title: .sentimentOfTopic)
+    guard line.knownCount > 1 else { return }
+    line.write(to: &html, context, wide: (490, 240), narrow: (360, 220))
   }
 
   private func writeQuotations(_ html: inout HTMLWriter, _ layout: PageLayout) {

@@ -71,12 +71,16 @@ enum OrdinaryText {
     for index in 0...text.count where index == text.count || text[index] == UInt8(ascii: " ") {
       if index > start {
         words += 1
-        if functionWords.contains(where: { text.extracting(start..<index).isEqual(toSmall: $0) }) { joining += 1 }
+        if isFunctionWord(text.extracting(start..<index)) { joining += 1 }
       }
       start = index + 1
     }
     let startsSmall = text[0] &- 0x61 < 26
     return words > longestName || startsSmall && words >= 3 && joining >= 1 || words >= 6 && joining >= 3
+  }
+
+  private static func isFunctionWord(_ word: Span<UInt8>) -> Bool {
+    functionWords.contains { word.isEqual(to: $0, setting: 0x20) }
   }
 }
 
@@ -86,19 +90,12 @@ extension Span<UInt8> {
     return count > length && extracting(count - length..<count).isEqual(to: suffix)
   }
 
-  /// Whether it is a word in small letters, whether small or capital itself.
-  fileprivate func isEqual(toSmall word: StaticString) -> Bool {
+  /// Whether it is a word.
+  /// - Parameter bits: What is set in each byte before: 0x20 makes capital letters small.
+  fileprivate func isEqual(to word: StaticString, setting bits: UInt8 = 0) -> Bool {
     guard count == word.utf8CodeUnitCount else { return false }
     return word.withUTF8Buffer { bytes in
-      for index in indices where self[index] | 0x20 != bytes[index] { return false }
-      return true
-    }
-  }
-
-  fileprivate func isEqual(to word: StaticString) -> Bool {
-    guard count == word.utf8CodeUnitCount else { return false }
-    return word.withUTF8Buffer { bytes in
-      for index in indices where self[index] != bytes[index] { return false }
+      for index in indices where self[index] | bits != bytes[index] { return false }
       return true
     }
   }

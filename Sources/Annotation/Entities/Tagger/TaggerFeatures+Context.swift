@@ -1,7 +1,7 @@
 /// The features that more than one morpheme, brackets, the gazetteer and the values make.
 ///
-/// Which templates stand here was chosen by leaving each out (Documentation/Decisions/0050): the words of neighbours as
-/// pairs, skipped pairs of classes, and what surrounds a run as a pair bought nothing and cost half of the time.
+/// Templates that change nothing when they are left out at use are not made here
+/// (Documentation/Decisions/0050); `TaggerTrainingFeatures+Places.swift` has them.
 extension TaggerFeatures {
   /// Appends the features of the morpheme at `index` that are made for each place.
   static func context(

@@ -2,8 +2,7 @@
 /// leaves out at random goes by their order, and another order gives a model that differs by a point here and there.
 ///
 /// What is used is made by `TaggerFeatures` in rows and at places; a test holds the two together. The five templates
-/// marked as rivals are learned and not used: they take up what is peculiar to a sentence, and left out at use, nothing
-/// changes (decision 0050).
+/// marked as rivals are learned and not used: left out at use, nothing changes (decision 0050).
 extension TaggerTrainingFeatures {
   /// Appends what neighbours, runs of nouns, brackets, the gazetteer and the values say of a morpheme.
   func addPlace(_ index: Int, _ keys: inout [UInt32]) {

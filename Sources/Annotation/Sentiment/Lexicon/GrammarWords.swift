@@ -95,28 +95,12 @@ struct GrammarWords {
     (.exclamationMark, "!"),
   ]
 
-  private var words = Vocabulary()
-  private var senses: [Sense] = []
-  /// The bytes of the longest word.
-  private var longest = 0
-
-  init() {
-    for (sense, list) in Self.table {
-      for word in list.utf8.split(separator: UInt8(ascii: " ")) {
-        let bytes = Array(word)
-        let id = Int(words.intern(bytes.span))
-        if id == senses.count { senses.append([]) }
-        senses[id].insert(sense)
-        longest = max(longest, bytes.count)
-      }
-    }
-  }
+  private let words = WordTable(table) { $0.formUnion($1) }
 
   /// What `word` may be.
   func senses(of word: Span<UInt8>) -> Sense {
     // Of ASCII there are single signs only.
-    guard word.count <= longest, word.count == 1 || word.count > 1 && word[0] >= 0x80, let id = words.id(of: word)
-    else { return [] }
-    return senses[Int(id)]
+    guard word.count == 1 || word.count > 1 && word[0] >= 0x80 else { return [] }
+    return words[word] ?? []
   }
 }
