@@ -40,7 +40,7 @@ public struct ProseText: Sendable {
 /// A block of prose: a heading, a paragraph, an item of a list.
 public struct ProseBlock: Sendable, Equatable {
   /// What part a block plays.
-  public enum Kind: UInt8, Sendable, CaseIterable {
+  public enum Kind: String, Sendable, CaseIterable {
     /// A heading.
     case heading
     /// Running text.

@@ -87,9 +87,9 @@ public enum LexicalResource: String, CaseIterable, Sendable {
 
   /// The table's rows without comments and empty lines, each split at tabs.
   package var rows: [[Substring]] {
-    withBytes { String(decoding: $0, as: UTF8.self) }
-      .split(whereSeparator: \.isNewline)
-      .filter { !$0.hasPrefix("#") }
-      .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+    withBytes { String(decoding: $0, as: UTF8.self) }.utf8
+      .split(separator: UInt8(ascii: "\n"))
+      .filter { $0.first != UInt8(ascii: "#") }
+      .map { $0.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map(Substring.init) }
   }
 }

@@ -42,7 +42,7 @@ extension TermExtractor {
 
   /// Where each found term stands.
   private borrowing func zonesOfTerms(_ zones: [Topic.Zones]) -> [Topic.Zones] {
-    var result = [Topic.Zones](repeating: Topic.Zones(rawValue: 0), count: counter.found.count)
+    var result = [Topic.Zones](repeating: Topic.Zones.nowhere, count: counter.found.count)
     for occurrence in occurrences where Int(occurrence.sentence) < zones.count {
       result[Int(counter.entries[Int(occurrence.term)].order)].formUnion(zones[Int(occurrence.sentence)])
     }

@@ -5,6 +5,8 @@ package struct Topic: Equatable, Sendable {
     package let rawValue: UInt8
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// Nowhere that tells anything.
+    package static let nowhere: Zones = []
     /// In the title.
     package static let title = Zones(rawValue: 1)
     /// In a heading.

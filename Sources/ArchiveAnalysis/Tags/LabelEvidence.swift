@@ -15,6 +15,9 @@ struct LabelEvidence {
   /// How many of the similar articles have it.
   var similarCount = 0
 
+  /// Whether nothing speaks for the label, or against it, but its frequency.
+  var isSilent: Bool { similarCount == 0 && recent == 0 && code == 0 && level == .none && mentions == 0 }
+
   /// The weights of the evidence, found by logistic regression over four archives as Documentation/Evaluation.md tells.
   private enum Weight {
     static let similar: Float = 0.574

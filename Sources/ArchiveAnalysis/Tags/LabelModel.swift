@@ -20,6 +20,8 @@ struct LabelModel: Sendable {
   private let japanese: [(label: Int, text: [UInt8])]
   /// For each label and level, how often the level meant the label, 0 to 1.
   private var precisions: [[Float]]
+  /// For each label its log odds where an article and its neighbours say nothing of it, which is the case of most.
+  private(set) var silentOdds: [Double]
 
   /// The articles after which an observation counts half: how long an archive keeps a habit.
   private static let halfLife: Float = 60
@@ -59,7 +61,16 @@ struct LabelModel: Sendable {
       return text.utf8.contains { $0 >= 0x80 } && text.count >= 3 ? (place, Array(text.utf8)) : nil
     }
     precisions = []
+    silentOdds = []
     precisions = learnedPrecisions(articles)
+    silentOdds = labels.indices.map { logOdds(of: $0, LabelEvidence()) }
+  }
+
+  /// The log odds that an article with this evidence has the label.
+  func logOdds(of label: Int, _ evidence: LabelEvidence) -> Double {
+    evidence.logOdds(
+      precision: precisions[label][evidence.level.rawValue],
+      frequency: Float(max(counts[label], 1)) / Float(max(labelsOfArticles.count, 1)))
   }
 
   /// For each label that the article names, how plainly; by label, ascending.

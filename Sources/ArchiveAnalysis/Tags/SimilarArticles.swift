@@ -15,7 +15,7 @@ struct SimilarArticles: Sendable {
     let similarity: Float
   }
 
-  /// What an entry of a vector is: 1 is this many.
+  /// What an entry of a vector is: 1 is this many. Two bytes hold it, and four the product of two vectors.
   private static let unit: Float = 4096
 
   private let count: Int
@@ -26,7 +26,7 @@ struct SimilarArticles: Sendable {
   /// Where the postings of each row begin; one more than rows.
   private let starts: [Int32]
   private let articles: [Int32]
-  private let weights: [Int32]
+  private let weights: [UInt16]
   /// How many articles hold the key of each row.
   private let shares: [Int32]
 
@@ -57,7 +57,7 @@ struct SimilarArticles: Sendable {
     for row in shares.indices { starts[row + 1] = starts[row] + shares[row] }
     var next = starts
     var articles = [Int32](repeating: 0, count: rowsOfEntries.count)
-    var weights = articles
+    var weights = [UInt16](repeating: 0, count: rowsOfEntries.count)
     var entry = 0
     for (order, vector) in vectors.enumerated() {
       var values: [Float] = []
@@ -68,7 +68,7 @@ struct SimilarArticles: Sendable {
         let place = Int(next[Int(rowsOfEntries[entry])])
         next[Int(rowsOfEntries[entry])] += 1
         articles[place] = Int32(order)
-        weights[place] = Int32((value * scale).rounded())
+        weights[place] = UInt16((value * scale).rounded())
         entry += 1
       }
     }
@@ -104,7 +104,7 @@ struct SimilarArticles: Sendable {
   /// How similar each article is to a vector, 0 to 1.
   /// - Complexity: O(*p*) in the articles that hold each of the vector's keys.
   func similarities(to vector: [(key: TermKey, weight: Float)]) -> [Float] {
-    var sums = [Int64](repeating: 0, count: count)
+    var sums = [Int32](repeating: 0, count: count)
     var known: [(row: Int, value: Float)] = []
     for entry in vector {
       guard let row = rows[entry.key], rarities[row] > 0 else { continue }
@@ -112,9 +112,10 @@ struct SimilarArticles: Sendable {
     }
     let scale = Self.scale(known.reduce(0) { $0 + $1.value * $1.value })
     for entry in known {
-      let weight = Int64((entry.value * scale).rounded())
-      for place in Int(starts[entry.row])..<Int(starts[entry.row + 1]) {
-        sums[Int(articles[place])] += weight * Int64(weights[place])
+      let weight = Int32((entry.value * scale).rounded())
+      let postings = Int(starts[entry.row])..<Int(starts[entry.row + 1])
+      for (article, own) in zip(articles[postings], weights[postings]) {
+        sums[Int(article)] += weight * Int32(own)
       }
     }
     return sums.map { Float($0) / (Self.unit * Self.unit) }

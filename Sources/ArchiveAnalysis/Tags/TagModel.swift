@@ -20,6 +20,10 @@ package final class TagModel: Sendable {
   let aliases: [TermKey: [String]]
   /// What is odd about the archive's tags.
   package let findings: TagFindings
+  /// For each tag whether suggesting it would say nothing.
+  private let isPasted: [Bool]
+  /// For each article how much the likeness of a recent one counts, 0 to 1.
+  private let recency: [Float]
 
   /// The most articles that a model learns from, the newest ones: an archive keeps a habit for some hundred articles
   /// (`LabelModel`), and comparing each article with all others takes time that grows with their square.
@@ -44,7 +48,10 @@ package final class TagModel: Sendable {
     words = SimilarArticles(sorted.map(\.features.wordVector))
     code = SimilarArticles(sorted.map(\.features.codeVector))
     spelling = ArchiveSpelling(tags.labels)
-    self.findings = findings ?? TagFindings(tags, neighbours: Self.neighbours(of: sorted, words))
+    let findings = findings ?? TagFindings(tags, neighbours: Self.neighbours(of: sorted, words))
+    self.findings = findings
+    isPasted = tags.labels.map(findings.isPasted)
+    recency = sorted.indices.map { exp2(-Float(sorted.count - 1 - $0) / Self.recentHalfLife) }
   }
 
   /// Whether one article stands before another in the order of time; those without a date are the oldest.
@@ -92,22 +99,64 @@ package final class TagModel: Sendable {
     for features: ArticleFeatures, _ neighbours: Neighbours, limit: Int
   ) -> [TagSuggestion] {
     guard limit > 0 else { return [] }
-    var ranked: [Ranked] = []
-    for (label, evidence) in evidence(features, tags, neighbours).enumerated() {
-      let name = tags.labels[label]
-      if findings.isPasted(name) { continue }
-      ranked.append(Ranked(tag: name, logOdds: logOdds(evidence, tags, label), evidence: evidence))
+    let evidence = evidence(features, tags, neighbours)
+    var known: [(logOdds: Double, label: Int)] = []
+    known.reserveCapacity(evidence.count)
+    for label in evidence.indices where !isPasted[label] {
+      known.append((logOdds(evidence[label], tags, label), label))
     }
-    for candidate in features.candidates where !tags.isSpelled(TermKey(candidate.term)) {
+    var new: [Ranked] = []
+    for candidate in features.candidates {
+      let key = TermKey(candidate.term)
+      guard !tags.isSpelled(key) else { continue }
       let tag = spelling.spelled(candidate.term)
       let inArchive = NewTagMerit.inArchive(
-        share: words.share(of: TermKey(candidate.term)), scriptShare: spelling.scriptShare(of: tag))
-      ranked.append(
+        share: words.share(of: key), scriptShare: spelling.scriptShare(of: tag))
+      new.append(
         Ranked(
           tag: tag, logOdds: Double(candidate.merit) / ArticleFeatures.meritScale + inArchive, candidate: candidate))
     }
+    // Of hundreds of tags a dozen is asked for. All are put in order only where so many of the first are one another's
+    // spellings that later ones would come in.
+    let few = Self.first(Self.rankedAtOnce * (limit + 1), of: known)
+    let chosen = choose(few, evidence, new, limit: limit)
+    let least = few.reduce(.infinity) { min($0, $1.logOdds) }
+    let isSure = few.count == known.count || chosen.count == limit && chosen[limit - 1].logOdds >= least
+    return (isSure ? chosen : choose(known, evidence, new, limit: limit)).map(\.suggestion)
+  }
+
+  /// The first distinct tags of those that the archive has and new ones.
+  private func choose(
+    _ known: [(logOdds: Double, label: Int)], _ evidence: [LabelEvidence], _ new: [Ranked], limit: Int
+  ) -> [Ranked] {
+    var ranked = new
+    for (logOdds, label) in known {
+      ranked.append(Ranked(tag: tags.labels[label], logOdds: logOdds, evidence: evidence[label]))
+    }
     ranked.sort { $0.logOdds != $1.logOdds ? $0.logOdds > $1.logOdds : $0.tag < $1.tag }
-    return Ranked.distinct(ranked, limit: limit).map(\.suggestion)
+    return Ranked.distinct(ranked, limit: limit)
+  }
+
+  /// How many times as many tags as are asked for are put in order.
+  private static let rankedAtOnce = 3
+
+  /// The labels of the greatest log odds, and those that have the last one's as well.
+  /// - Complexity: O(*n*) for few of many.
+  private static func first(
+    _ count: Int, of all: [(logOdds: Double, label: Int)]
+  ) -> [(logOdds: Double, label: Int)] {
+    guard count < all.count else { return all }
+    // The greatest ones so far, ascending.
+    var best = all.prefix(count).map(\.logOdds).sorted()
+    for one in all[count...] where one.logOdds > best[0] {
+      var place = 0
+      while place + 1 < best.count, best[place + 1] < one.logOdds {
+        best[place] = best[place + 1]
+        place += 1
+      }
+      best[place] = one.logOdds
+    }
+    return all.filter { $0.logOdds >= best[0] }
   }
 
   /// Categories of the archive that suit an article, by score, descending; the scores of all add up to 1.
@@ -128,9 +177,7 @@ package final class TagModel: Sendable {
   }
 
   private func logOdds(_ evidence: LabelEvidence, _ labels: LabelModel, _ label: Int) -> Double {
-    evidence.logOdds(
-      precision: labels.precision(of: label, evidence.level),
-      frequency: Float(max(labels.counts[label], 1)) / Float(max(articles.count, 1)))
+    evidence.isSilent ? labels.silentOdds[label] : labels.logOdds(of: label, evidence)
   }
 }
 
@@ -160,10 +207,7 @@ extension TagModel {
       similarities[article] = 0
       codeSimilarities[article] = 0
     }
-    let newest = similarities.count - 1
-    let recent = similarities.indices.map {
-      similarities[$0] == 0 ? 0 : similarities[$0] * exp2(-Float(newest - $0) / Self.recentHalfLife)
-    }
+    let recent = zip(similarities, recency).map { $0 * $1 }
     return Neighbours(
       similar: SimilarArticles.nearest(similarities, count: Self.similarCount),
       recent: SimilarArticles.nearest(recent, count: Self.recentCount),

@@ -111,7 +111,7 @@ final class ArticleStatements {
   private func insertSentences(_ sentences: [AnalyzedSentence], _ words: ArticleWords, _ id: Int) throws {
     for (number, own) in sentences.enumerated() {
       try sentence.bind(id).bind(number).bind(own.text).bind(own.range.lowerBound).bind(own.range.upperBound)
-        .bind(own.line).bind(own.block).bind("\(own.blockKind)")
+        .bind(own.line).bind(own.block).bind(own.blockKind.rawValue)
         .bind(number < words.sentenceStarts.count ? words.sentenceStarts[number] : words.count)
         .bind(own.polarity.rawValue).bind(own.score).bind(own.importance).run()
     }

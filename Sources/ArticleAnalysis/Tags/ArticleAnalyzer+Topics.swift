@@ -32,13 +32,13 @@ extension ArticleAnalyzer {
       let start = article.normalized.map.sourceRange(of: sentence).lowerBound
       while block + 1 < blocks.count, blocks[block].range.upperBound <= start { block += 1 }
       guard block < blocks.count else {
-        zones.append([])
+        zones.append(.nowhere)
         continue
       }
       if blocks[block].kind == .heading {
         zones.append(.heading)
       } else {
-        zones.append(running < Self.leadSentences ? .lead : [])
+        zones.append(running < Self.leadSentences ? .lead : .nowhere)
         if blocks[block].kind == .paragraph { running += 1 }
       }
     }

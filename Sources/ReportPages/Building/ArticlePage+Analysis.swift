@@ -38,7 +38,7 @@ extension ArticlePage {
       of: analysis.sentences.map { sentence in
         PlacedSentence(
           text: sentence.text, range: sentence.range, line: sentence.line, block: sentence.block,
-          blockKind: "\(sentence.blockKind)", polarity: sentence.polarity)
+          blockKind: sentence.blockKind.rawValue, polarity: sentence.polarity)
       })
     terms = analysis.terms.map { CountedTermScore(term: $0.term, count: $0.count, score: $0.score) }
     names = analysis.entities.filter(\.type.isName)

@@ -42,11 +42,11 @@ struct DistinctScores {
 
   /// Fixed, so that nothing depends on a process's hash seed.
   private static func hash(_ scores: LabelScores) -> Int {
+    let second = unsafeBitCast(scores.second, to: SIMD4<UInt64>.self) &* 0x9e37_79b9_7f4a_7c15
+    let third = unsafeBitCast(scores.third, to: SIMD4<UInt64>.self) &* 0xbf58_476d_1ce4_e5b9
+    let words = unsafeBitCast(scores.first, to: SIMD4<UInt64>.self) &+ (second ^ third)
     var hash: UInt64 = 0
-    for part in [scores.first, scores.second, scores.third] {
-      let words = unsafeBitCast(part, to: SIMD4<UInt64>.self)
-      for index in 0..<4 { hash = FeatureHash.mix(hash, words[index]) }
-    }
+    for index in 0..<4 { hash = FeatureHash.mix(hash, words[index]) }
     return Int(truncatingIfNeeded: hash >> 20)
   }
 }

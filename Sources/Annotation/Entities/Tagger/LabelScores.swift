@@ -25,6 +25,22 @@ struct LabelScores: Equatable {
     left.third &+= right.third
   }
 
+  /// By how much the best label of a name is ahead of the label outside; below 0 where it is behind.
+  @inline(__always)
+  var lead: Int {
+    var outer = first
+    outer[NameLabel.outside] = .min
+    let best = pointwiseMax(pointwiseMax(outer, second), third.replacing(with: .min, where: Self.unused))
+    return Int(best.max()) - Int(first[NameLabel.outside])
+  }
+
+  /// The lanes of `third` that are no labels.
+  private static let unused: SIMDMask<SIMD16<Int16>> = {
+    var mask = SIMDMask<SIMD16<Int16>>()
+    for lane in NameLabel.count - 32..<16 { mask[lane] = true }
+    return mask
+  }()
+
   /// What single words say for a closer look.
   @inline(__always)
   var gate: Int16 { third[TaggerModel.gate - 32] }

@@ -120,19 +120,34 @@ package struct NameTagger: ~Copyable {
       scores.append(contentsOf: repeatElement(.zero, count: sentence.count - scores.count))
     }
     var found = false
-    for index in 0..<sentence.count where activity.isActive[index] {
-      if sentence.tags(at: index).isEmpty,
-        lexemeScores.gate(around: index, of: sentence, traits) + Int(bias.gate) < 0
-      {
+    var stretch = 0
+    var isLikely = false
+    for index in 0...sentence.count {
+      if index < sentence.count, activity.isActive[index] {
+        let isTagged = !sentence.tags(at: index).isEmpty
+        if isTagged || lexemeScores.gate(around: index, of: sentence, traits) + Int(bias.gate) >= 0 {
+          scores[index] = bias
+          lexemeScores.add(around: index, of: sentence, traits, to: &scores[index])
+          isLikely = isLikely || isTagged || scores[index].lead >= Self.leastLead
+          continue
+        }
         activity.leaveOut(index)
-      } else {
-        scores[index] = bias
-        lexemeScores.add(around: index, of: sentence, traits, to: &scores[index])
-        found = true
       }
+      // Behind a stretch of morphemes that passed.
+      if isLikely {
+        found = true
+      } else {
+        for place in stretch..<index { activity.leaveOut(place) }
+      }
+      stretch = index + 1
+      isLikely = false
     }
     return found
   }
+
+  /// Neighbouring morphemes of which single words put none ahead so far are hardly ever a name by what their places add:
+  /// leaving them out loses 3 of 1,000 morphemes in names and saves a quarter of the places that are scored.
+  private static let leastLead = 40
 
   /// Adds what the places of the morphemes that may be part of a name say, and the words of their sentence.
   private mutating func scoreContexts() {
