@@ -44,6 +44,8 @@ enum CompositionWeights {
   static let governed: Float = 0.2
   /// A good thing that is wished for is lacking.
   static let wished: Float = -0.5
+  /// What is lacked, where nothing else is known of it.
+  static let lacked: Float = -0.4
   /// Excess, ease and difficulty of what the lexicon does not judge.
   static let excess: Float = -0.5
   static let ease: Float = 0.4

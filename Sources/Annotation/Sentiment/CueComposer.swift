@@ -13,6 +13,8 @@ struct CueComposer: ~Copyable {
   var wishes: [ComposedCue] = []
   private var ablation: SentimentAnnotator.Ablation = []
 
+  /// The strength from which a thing is good or bad in itself, and not only by its number.
+  static let leastThing: Float = 0.35
   /// How far back a growth looks for its thing, in words.
   static let reach = 48
 
@@ -35,7 +37,7 @@ struct CueComposer: ~Copyable {
   }
 
   /// The endings that judge.
-  private static let suffixes: RoleSet = [.ease, .difficulty, .excess]
+  static let suffixes: RoleSet = [.ease, .difficulty, .excess]
 
   /// Composes the sentence.
   /// - Complexity: O(*p* · *w*) in phrases and in words of a walk, whose number is limited.
@@ -51,6 +53,7 @@ struct CueComposer: ~Copyable {
       if !words.phrases[index].isUsed { findThing(for: index, &words, entries) }
     }
     addSuffixes(words)
+    if words.phrases.contains(where: { $0.kind == .lacking }) { addLacks(words) }
     if cues.count > 1 { cues.sort { $0.words.lowerBound < $1.words.lowerBound } }
     denyBoth(words)
     wishes.removeAll(keepingCapacity: true)
@@ -66,6 +69,13 @@ struct CueComposer: ~Copyable {
     _ index: Int, _ words: inout SentenceWords, _ entries: [SentimentLexicon.Entry]
   ) {
     let phrase = words.phrases[index]
+    // 欠点らしい欠点もない judges once.
+    if index + 1 < words.phrases.count, words.phrases[index + 1].entry == phrase.entry,
+      words.phrases[index + 1].words.lowerBound == phrase.words.upperBound + 1,
+      words.role(phrase.words.upperBound) == .auxiliary || words.role(phrase.words.upperBound) == .suffix
+    {
+      return
+    }
     let entry = entries[phrase.entry]
     let effects = PredicateWalk.walk(from: index, in: words, entries)
     var cue = ComposedCue(
@@ -77,14 +87,19 @@ struct CueComposer: ~Copyable {
       if effects.check >= 0 {
         words.phrases[effects.check].isUsed = true
         // 最低の水準まで下がる goes on the same way; 増加を抑える turns it.
-        let isDegree = words.phrases[effects.direction].kind == .low || words.phrases[effects.direction].kind == .high
+        let isDegree = words.phrases[effects.direction].kind.isDegree
         if words.phrases[effects.check].kind == .down, !isDegree { cue.value *= CompositionWeights.removed }
         cue.rules.insert(words.phrases[effects.check].kind == .down ? .decrease : .increase)
       }
     }
+    // What only counts, and is no thing by itself: 客が減る, but not 客を待たせる.
+    let isCounted = phrase.kind.isThing && entry.strength < Self.leastThing
+    if isCounted, effects.direction < 0, effects.remover < 0 { return }
     if effects.remover >= 0 {
       words.phrases[effects.remover].isUsed = true
-      cue.value *= CompositionWeights.removed
+      // 損害を最小限に食い止める turns once.
+      let isTurned = effects.direction >= 0 && words.phrases[effects.direction].kind.isDegree
+      if !isTurned { cue.value *= CompositionWeights.removed }
       cue.rules.insert(.removal)
     } else if phrase.kind.isThing, effects.direction < 0 {
       if effects.denials == 0 { looseThings += phrase.kind == .goodThing ? 1 : -1 }
@@ -175,7 +190,8 @@ struct CueComposer: ~Copyable {
       let (first, second) = (cues[index - 1], cues[index])
       let gap = second.words.lowerBound - first.words.upperBound
       guard first.base * second.base < 0, gap >= 0, gap <= 3,
-        (first.words.lowerBound..<second.words.lowerBound).contains(where: { Self.joins(words, $0) })
+        (first.words.lowerBound..<second.words.lowerBound).contains(where: { Self.joins(words, $0) }),
+        second.words.contains(where: { Self.joins(words, $0) })
       else { continue }
       for place in [index - 1, index] {
         cues[place].value *= CompositionWeights.subject
@@ -187,27 +203,6 @@ struct CueComposer: ~Copyable {
   /// Whether the word may stand between contraries that are denied together: も, and the とも that dictionaries take for
   /// one word.
   private static func joins(_ words: borrowing SentenceWords, _ word: Int) -> Bool {
-    words.role(word) == .topic || words.role(word) == .clause && words.role(word - 1) == .adjective
-  }
-
-  /// Judges やすい, にくい and すぎる behind words that the lexicon does not judge.
-  private mutating func addSuffixes(_ words: borrowing SentenceWords) {
-    guard !words.roles.isDisjoint(with: Self.suffixes) else { return }
-    for word in 1..<max(words.count, 1) {
-      let role = words.role(word)
-      guard role == .ease || role == .difficulty || role == .excess else { continue }
-      guard words.phrase(covering: word) == nil,
-        words.phrase(covering: word - 1).map({ words.phrases[$0].kind.sign == 0 }) ?? true,
-        !words.role(word - 1).isSupport
-      else { continue }
-      let weight =
-        role == .ease
-        ? CompositionWeights.ease : role == .difficulty ? CompositionWeights.difficulty : CompositionWeights.excess
-      var cue = ComposedCue(
-        words: word - 1..<word + 1, base: 0, value: weight,
-        rules: role == .ease ? .ease : role == .difficulty ? .difficulty : .excess)
-      if words.role(word + 1) == .negation { deny(&cue, .init(denials: 1)) }
-      cues.append(cue)
-    }
+    words.record(word).marks.contains(.isAlso) || words.role(word) == .clause && words.role(word - 1) == .adjective
   }
 }

@@ -6,7 +6,7 @@ extension PredicateWalk {
   mutating func take(_ index: Int, _ words: borrowing SentenceWords) -> Bool {
     let phrase = words.phrases[index]
     switch phrase.kind {
-    case .denial:
+    case .denial, .lacking:
       guard !isExistenceOnly else { return false }
       effects.denialStrength = min(effects.denialStrength, entries[phrase.entry].strength)
       return deny(words, to: phrase.words.upperBound)
@@ -35,6 +35,9 @@ extension PredicateWalk {
       word = phrase.words.upperBound
       phase = .predicate
       return true
+    // 楽しくなくなる: dictionaries part なく and なる, which is no word of its own there.
+    case .negator where phase == .predicate && words.role(phrase.words.lowerBound) == .negation:
+      return deny(words, to: phrase.words.upperBound)
     case .negator:
       guard phase != .predicate, effects.remover < 0, !isExistenceOnly || isNegative else { return false }
       effects.remover = index
@@ -64,6 +67,11 @@ extension PredicateWalk {
     case .positive, .negative:
       // Another noun is another judgement: 長所も短所も.
       let isNoun = words.role(phrase.words.upperBound - 1).isNominal
+      // 事故の被害が減る: what becomes of the one becomes of the other.
+      if isNoun, phase == .nominal, words.role(word - 1) == .genitive, phrase.kind.sign * (isNegative ? -1 : 1) > 0 {
+        word = phrase.words.upperBound
+        return true
+      }
       if isNoun, phase == .seeking, particle == .phrase || particle == .topic,
         phrase.kind.sign * (isNegative ? -1 : 1) > 0,
         words.phrases[index].words.upperBound < words.count
@@ -83,6 +91,8 @@ extension PredicateWalk {
       }
       return false
     case .goodThing, .badThing:
+      // 不満に思わない客はいない: who only counts is a noun like any other.
+      if phase == .predicate, entries[phrase.entry].strength < CueComposer.leastThing { return passOver(phrase, words) }
       guard phase == .nominal else { return false }
       word = phrase.words.upperBound
       return true

@@ -50,6 +50,8 @@ struct PredicateWalk {
   let isNegative: Bool
   /// Whether the cue is an adverb, which describes no noun.
   let isAdverbial: Bool
+  /// Whether it is an adverb by itself.
+  let isAdverb: Bool
   /// Whether it is an adjectival noun with に, which tells how something is done.
   let isManner: Bool
   let entries: [SentimentLexicon.Entry]
@@ -83,6 +85,7 @@ struct PredicateWalk {
     isNegative = phrase.kind.sign < 0
     isManner =
       words.role(start - 1) == .adjectivalNoun && (words.role(start) == .oblique || words.role(start) == .phrase)
+    isAdverb = words.role(start - 1) == .adverb
     switch words.role(start - 1) {
     case .adverb, .quote, .oblique, .phrase, .adnominal: isAdverbial = true
     default: isAdverbial = false
@@ -127,28 +130,44 @@ struct PredicateWalk {
     return true
   }
 
+  /// Whether the word is the verb right behind an adverb that judges how it is done, so that to deny the one denies the
+  /// other: すんなり決まらない.
+  private var isManneredVerb: Bool { isAdverb && !isNegative && word == start }
+
+  /// Whether a wish at the word is for a state to come about: 上手になりたい.
+  private func isBecoming(_ words: borrowing SentenceWords) -> Bool {
+    words.role(word - 1) == .lightVerb && (words.role(word - 2) == .oblique || words.role(word - 2) == .adjective)
+  }
+
   private mutating func afterPredicate(_ role: GrammarRole, _ words: borrowing SentenceWords) -> Bool {
     if role.isInflection || role.isSupport {
       if role == .difficulty || role == .excess || role == .ease {
         effects.rules.insert(role == .difficulty ? .difficulty : role == .excess ? .excess : .ease)
         effects.end = word + 1
       }
-      // 幸せになりたい does not say that one is.
-      if role == .desire, effects.denials == 0 { effects.rules.insert(.need) }
+      // 幸せになりたい does not say that one is, and less so than 幸せに暮らしたい.
+      if role == .desire, effects.denials == 0 { effects.rules.insert(isBecoming(words) ? .subject : .need) }
       return go(.predicate)
     }
     let next = words.role(word + 1)
     switch role {
     case .te:
-      return next.isSupport || next == .desire || next == .topic || next == .negation ? go(.predicate) : false
-    case .topic: return next.isSupport || next == .negation ? go(.predicate) : false
+      let isGoingOn = next.isSupport || next == .desire || next == .topic || next == .negation || next == .cognition
+      return isGoingOn ? go(.predicate) : false
+    case .topic: return next.isSupport || next == .negation || next == .cognition ? go(.predicate) : false
     case .quote: return next == .cognition || next == .topic || next == .potential ? go(.predicate) : false
     case .cognition: return go(.predicate)
     case .quoteAdnominal: return go(.nominal)
     case .verb:
       // 楽しく過ごす, 使い続ける: the cue goes with the verb.
-      guard words.role(word - 1) == .adjective || words.form(word - 1) == .continuative else { return false }
-      return go(.predicate)
+      let isOne = words.role(word - 1) == .adjective || words.form(word - 1) == .continuative
+      return isOne || isManneredVerb ? go(.predicate) : false
+    // しっかり固定できない.
+    case .verbalNoun where isManneredVerb && next.isSupport: return go(.predicate)
+    // 恐れるほどの相手ではない.
+    case .genitive where words.role(word - 1) == .phrase:
+      isAdnominal = true
+      return go(.nominal)
     // 使いにくさを感じない.
     case .suffix: return go(.nominal)
     case .phrase: return go(.predicate)
@@ -209,6 +228,8 @@ struct PredicateWalk {
         return false
       }
       return go(.seeking)
+    // 苦労というほどのことはない.
+    case .genitive where particle == .phrase && words.role(word - 1) == .phrase: return go(.nominal)
     case .subject, .object, .genitive, .quote: return otherNouns > 0 && particle != .topic ? go(.seeking) : false
     case .auxiliary, .past, .polite: return go(.predicate)
     default: return false

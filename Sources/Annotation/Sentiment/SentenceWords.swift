@@ -184,7 +184,13 @@ struct SentenceWords: ~Copyable {
         if depth == 0 { nameBracket(opening..<word) }
       }
       let isWithin = covering.map { phrases[$0].words.upperBound > word + 1 } ?? false
-      if !isWithin && depth == 0 { closeClause(role, covering, &clause) }
+      if !isWithin && depth == 0 {
+        if role == .question {
+          if covering == nil, isEmbeddedQuestion(word) { close(.conditional, &clause) }
+        } else {
+          closeClause(role, covering, &clause)
+        }
+      }
     }
     mark(done..<count, clause, depth > 0 ? .quotation : .none)
     clauseEnds.append(.stop)
@@ -227,6 +233,19 @@ struct SentenceWords: ~Copyable {
     }
   }
 
+  /// Whether か asks within a sentence, which then leaves open what it asks: 良いか悪いかは好みによる, 誰が悪いのか調べる.
+  private func isEmbeddedQuestion(_ word: Int) -> Bool {
+    switch role(word + 1) {
+    case .stop, .questionMark, .closeBracket, .final, .symbol: return false
+    default: break
+    }
+    // 何か, 誰か ask nothing.
+    let before = role(word - 1)
+    return before == .verb || before == .adjective || before == .lightNoun || before == .negation
+      || before.isInflection || before.isSupport
+      || phrase(covering: word - 1).map { phrases[$0].kind.sign != 0 } ?? false
+  }
+
   /// Tells by what follows what a pair of brackets holds.
   private mutating func nameBracket(_ range: Range<Int>) {
     let next = range.upperBound + 1
@@ -261,33 +280,11 @@ struct SentenceWords: ~Copyable {
 
   /// The roles that end clauses or open brackets.
   private static let separators: RoleSet = [
-    .concession, .clause, .conditional, .stop, .questionMark, .openBracket, .closeBracket,
+    .concession, .clause, .conditional, .question, .stop, .questionMark, .openBracket, .closeBracket,
   ]
 
   private mutating func close(_ role: GrammarRole, _ clause: inout UInt16) {
     clauseEnds.append(role)
     if clause < .max { clause += 1 }
   }
-}
-
-/// A set of roles.
-struct RoleSet: Equatable, ExpressibleByArrayLiteral {
-  private var bits: UInt64 = 0
-
-  init() {}
-
-  init(arrayLiteral roles: GrammarRole...) {
-    for role in roles { insert(role) }
-  }
-
-  /// Adds a role.
-  @inline(__always)
-  mutating func insert(_ role: GrammarRole) { bits |= 1 &<< UInt64(role.rawValue) }
-
-  /// Whether a role is in the set.
-  @inline(__always)
-  func contains(_ role: GrammarRole) -> Bool { bits & 1 &<< UInt64(role.rawValue) != 0 }
-
-  /// Whether no role is in both sets.
-  func isDisjoint(with other: RoleSet) -> Bool { bits & other.bits == 0 }
 }

@@ -24,6 +24,10 @@ extension ValueReader {
   func prefixedMoney(_ numeral: Numeral, _ start: Int, _ currency: String) -> Reading {
     var parts = AmountParts(start: start, end: numeral.end, value: numeral.value, isVague: numeral.isVague)
     guard !numeral.isVersion else { return .nothing(before: numeral.end) }
+    // PHP 8 is a language: no price in pesos is that low.
+    if currency == "PHP", numeral.exponent == 0, numeral.integer < 100, scale(at: numeral.end) == nil {
+      return .nothing(before: numeral.end)
+    }
     if let scale = scale(at: numeral.end) {
       parts.value = parts.value?.shifted(by: scale.power)
       parts.end = scale.end

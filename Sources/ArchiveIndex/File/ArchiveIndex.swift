@@ -75,9 +75,17 @@ package final class ArchiveIndex: Sendable {
   /// 32 MiB of changes between two checkpoints, which wait for the disk.
   private static let checkpointPages = 4096
 
-  /// Reads from the index.
+  /// Reads from the index, all of it as of one moment.
   package func read<Result>(_ body: (Database) throws -> Result) throws(ArchiveIndexError) -> Result {
-    try ArchiveIndexError.telling(path) { try queue.inDatabase(body) }
+    try ArchiveIndexError.telling(path) {
+      try queue.inDatabase { database in
+        if database.isInsideTransaction { return try body(database) }
+        // In a transaction SQLite takes the lock of the file once, and not for each of many small queries.
+        try database.execute(sql: "BEGIN")
+        defer { try? database.execute(sql: "COMMIT") }
+        return try body(database)
+      }
+    }
   }
 
   /// Writes to the index: all of `body` or nothing.

@@ -19,8 +19,13 @@ extension ArchiveIndex {
     }
   }
 
+  /// The most bytes of lists that are read into memory for many questions.
+  private static let listsInMemory = 32 << 20
+
   /// The articles to compare with; they are turned round in memory where the index is not up to date.
-  package func similarityIndex() throws(ArchiveIndexError) -> ArchiveSimilarity {
+  /// - Parameter isForMany: Whether many articles will be compared: then the lists are read into memory at once, where
+  ///   they are not too many.
+  package func similarityIndex(isForMany: Bool = false) throws(ArchiveIndexError) -> ArchiveSimilarity {
     if try value(.state) == "published" {
       let kept: [UInt8]? = try read { database in
         var bytes: [UInt8]?
@@ -28,12 +33,31 @@ extension ArchiveIndex {
           .forEach { bytes = $0.bytes(0) }
         return bytes
       }
-      if let kept, let index = try? SimilarityIndex(bytes: kept) { return ArchiveSimilarity(self, index, lists: nil) }
+      if let kept, let index = try? SimilarityIndex(bytes: kept) {
+        return ArchiveSimilarity(self, index, lists: isForMany ? try storedLists() : nil)
+      }
     }
     return try read { database in
       var lists = TopicListsInMemory()
       let index = try makeSimilarity(database) { lists.add($0, count: $1, postings: $2) }
       return ArchiveSimilarity(self, index, lists: lists)
+    }
+  }
+
+  /// The lists that the index keeps; `nil` where they are too many for the memory.
+  private func storedLists() throws(ArchiveIndexError) -> TopicListsInMemory? {
+    try read { database in
+      var bytes = 0
+      try RowQuery("SELECT sum(length(postings)) FROM similar_topics", on: database, path: path)
+        .forEach { bytes = $0.integer(0) }
+      guard bytes <= Self.listsInMemory else { return nil }
+      var lists = TopicListsInMemory()
+      try RowQuery("SELECT topic, articles, postings FROM similar_topics", on: database, path: path).forEach { row in
+        lists.add(
+          UInt32(truncatingIfNeeded: row.integer(0)), count: row.integer(1),
+          postings: TopicPostings(bytes: row.bytes(2)))
+      }
+      return lists
     }
   }
 

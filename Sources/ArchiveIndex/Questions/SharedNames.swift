@@ -40,13 +40,15 @@ package struct SharedNames: Sendable {
     let entityKeys = Set(other.entities.map { TermKey($0).value })
     let own = keys.compactMap { key in spellings[key].map { (key, $0) } }
     shared.entities = own.filter { entityKeys.contains($0.0) && entities[$0.0] != nil }.map(\.1)
-    shared.terms = own.filter { !(entityKeys.contains($0.0) && entities[$0.0] != nil) }.map(\.1)
-    // A part says nothing where the whole is named.
-    let whole = shared.entities + shared.terms
-    shared.terms = shared.terms.filter { term in !whole.contains { $0 != term && $0.contains(term) } }
+    let terms = own.filter { !(entityKeys.contains($0.0) && entities[$0.0] != nil) }.map(\.1)
+    // A part says nothing where the whole is named. To look for one word in all others is dear: no more than are shown.
+    let whole = shared.entities + terms
+    for term in terms
+    where shared.terms.count < Self.limit && !whole.contains(where: { $0 != term && $0.contains(term) }) {
+      shared.terms.append(term)
+    }
     shared.tags = Array(shared.tags.prefix(Self.limit))
     shared.entities = Array(shared.entities.prefix(Self.limit))
-    shared.terms = Array(shared.terms.prefix(Self.limit))
     return shared
   }
 }

@@ -22,7 +22,10 @@ struct KeyphraseCandidate {
   /// The inverse document frequency below which a common noun is abstract: 5 % of blog posts hold it.
   private static let abstract = 3.0
   /// What a compound ends with that says how, when or how many, not what.
-  private static let emptyEnds = ["自身", "自体", "全体", "以上", "以下", "以外", "向け", "予定", "場合", "可能", "一覧"]
+  private static let emptyEnds = [
+    "自身", "自体", "全体", "以上", "以下", "以外", "向け", "予定", "場合", "可能", "一覧", "達成", "止まり", "そのもの", "向上", "手順", "周り", "特有", "独自",
+    "実現", "付き",
+  ]
   /// The longest tag, in characters; longer compounds are descriptions.
   private static let longest = 16
 

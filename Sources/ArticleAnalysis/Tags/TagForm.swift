@@ -2,7 +2,8 @@ import TextCore
 
 /// What the form of a phrase alone says of it as a tag.
 package enum TagForm {
-  /// Whether the phrase can be a tag: no number, no sign, no single letter, no word in hiragana alone.
+  /// Whether the phrase can be a tag: no number, no sign, no single letter, no word in hiragana alone, no name of a
+  /// variable.
   package static func isPossible(_ term: String) -> Bool {
     var letters = 0
     var count = 0
@@ -17,6 +18,25 @@ package enum TagForm {
       }
     }
     guard let first = term.unicodeScalars.first, Script(first.value) != .other || first == "." else { return false }
-    return count > 1 && letters > 0 && letters * 2 >= count && !isAllHiragana
+    return count > 1 && letters > 0 && letters * 2 >= count && !isAllHiragana && !isVariable(term)
+  }
+
+  /// The small letters that a name of a variable begins with, at the least: iPhone and eBay have one.
+  private static let fewestSmall = 2
+
+  /// Whether a word is written as variables are: apiVersion, node_modules.
+  private static func isVariable(_ term: String) -> Bool {
+    var small = 0
+    var isStart = true
+    var before: UInt8 = 0
+    for byte in term.utf8 {
+      guard byte < 0x80, byte != UInt8(ascii: " ") else { return false }
+      if byte == UInt8(ascii: "_") { return true }
+      // macOS is a name: the capital has to be followed by a small letter.
+      if small >= fewestSmall, !isStart, before &- 0x41 < 26, byte &- 0x61 < 26 { return true }
+      if isStart, byte &- 0x61 < 26 { small += 1 } else { isStart = false }
+      before = byte
+    }
+    return false
   }
 }

@@ -11,7 +11,7 @@ struct RelatedData {
   func write(to path: String) throws {
     let index = try options.open()
     let object = try options.telling { () -> [UInt8] in
-      let similarity = try index.similarityIndex()
+      let similarity = try index.similarityIndex(isForMany: true)
       let cards = try index.cards()
       if path.hasSuffix(".json") {
         var output = JSONOutput(.indented)

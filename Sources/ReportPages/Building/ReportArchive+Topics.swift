@@ -79,12 +79,13 @@ extension ReportArchive {
 
   /// Names that stand in some articles more often than in the rest.
   private func companions(of own: [Int], except name: String?) -> [Companion] {
-    let wanted = Set(own)
+    var isWanted = [Bool](repeating: false, count: articles.count)
+    for place in own { isWanted[place] = true }
     var found: [Companion] = []
     for other in names where other.name != name {
       // Names are ordered by their articles: the rest has too few.
       guard other.articles.count >= min(2, own.count) else { break }
-      let both = other.articles.count { wanted.contains($0.place) }
+      let both = other.articles.count { isWanted[$0.place] }
       guard both >= min(2, own.count),
         Association.normalizedInformation(both, own.count, other.articles.count, articles.count) > 0
       else { continue }

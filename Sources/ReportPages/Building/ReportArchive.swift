@@ -106,7 +106,7 @@ package final class ReportArchive: Sendable {
     let model = try index.tagModel()
     tagWeights = model?.tagWeights(fewest: Self.fewestTagged) ?? []
     tagSpellings = model?.findings.spellings ?? []
-    similarity = try index.similarityIndex()
+    similarity = try index.similarityIndex(isForMany: true)
     namesOfArticles = Self.articleNames(table, names, tags, count: articles.count)
     termBursts = Self.termBursts(articles, table, axis)
     pages = Self.pages(articles, months, tags, categories, names, table, termBursts.map(\.name))

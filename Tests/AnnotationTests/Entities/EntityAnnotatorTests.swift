@@ -40,6 +40,14 @@ struct EntityAnnotatorTests {
     try expectMarks("電話0000-55-0143、ファクス0000-55-0144へ。")
     try expectMarks("ごぼう1/2本を切る。")
     try expectMarks("INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITYとある。")
+    try expectMarks("変更は9fc3e21aで入り、registerToolとMath.seededRandomsを直した。")
+    try expectMarks("コードを読むとsumUpPrices関数とPaymentFormコンポーネントが要になる。")
+    try expectMarks("エラーにはcould not find itとある。")
+  }
+
+  @Test("Names with capitals within are names")
+  func humps() throws {
+    try expectMarks("⟦iPhone|product⟧と⟦macOS|product⟧を使い、⟦GitHub|product⟧に置く。")
   }
 
   @Test("No title is part of a person's mention")
@@ -73,6 +81,36 @@ struct EntityAnnotatorTests {
   @Test("A short form in brackets is bound to the name before it", arguments: ["証券取引委員会（SEC）", "証券取引委員会(SEC)"])
   func brackets(name: String) throws {
     try expectEntities("\(name)が調べている。SECは発表した。", ["米証券取引委員会: 証券取引委員会, SEC, SEC"])
+  }
+
+  @Test("A short form that may stand for another thing keeps its own name unless the article names that thing in full")
+  func ambiguousForms() throws {
+    try expectEntities("NECは決算を発表した。", ["NEC: NEC"])
+    try expectEntities("日立製作所は工場を建てた。日立は黒字だ。", ["日立製作所: 日立製作所, 日立"])
+  }
+
+  @Test("Capitals and small letters make no other entity of a name in Latin letters")
+  func capitals() throws {
+    try expectEntities("Firebaseを使う。次にfirebaseを設定した。", ["Firebase: Firebase, firebase"])
+  }
+
+  @Test("Nouns behind a known name, the titles of sites and brackets that are not opened are no part of it")
+  func tails() throws {
+    try expectMarks("⟦EU|government⟧市場で売る。")
+    try expectMarks("「⟦トヨタ自動車|company⟧)」と書いた。")
+  }
+
+  @Test("In a long article an unknown word in katakana is a person only where something shows it")
+  func doubtfulPersons() throws {
+    let filler = String(repeating: "今日は晴れた。", count: 12)
+    let found = try EntityCases.find(
+      filler + "グヤーシュはスープだ。", model: try #require(ValueCases.model))
+    let types = found.entities.map(\.type)
+    #expect(!types.contains(.person))
+    let named = try EntityCases.find(
+      filler + "グヤーシュ氏は語った。グヤーシュは笑った。", model: try #require(ValueCases.model))
+    let persons = named.entities.filter { $0.type == .person }.map(\.name)
+    #expect(persons == ["グヤーシュ"])
   }
 
   @Test("A person who was named in full is known by one part of the name")

@@ -4,9 +4,11 @@ import TextCore
 /// Words that look like names and are none: common nouns in katakana or Latin letters, abbreviations of methods, words
 /// of code. Known by their letters, whether small or capital.
 ///
-/// Read from `dictionaries/entities/common.tsv`, a word a line. A word that the gazetteer knows is a name all the same.
+/// Read from `dictionaries/entities/common.tsv`, a word a line. A word behind `…` makes common what ends with it: a
+/// function (…関数) is none, whatever it is called. What the gazetteer knows is a name all the same.
 package final class CommonWords: Sendable {
   private let numbers: Set<UInt64>
+  private let heads: Set<UInt64>
 
   /// Reads the table that the package carries.
   package convenience init() { self.init(rows: LexicalResource.commonWords.bytes) }
@@ -14,21 +16,42 @@ package final class CommonWords: Sendable {
   /// Reads a table; `#` begins a comment.
   package init(rows: [UInt8]) {
     var numbers: Set<UInt64> = []
+    var heads: Set<UInt64> = []
     numbers.reserveCapacity(rows.count / 8)
     var start = 0
     while start < rows.count {
       var end = start
       while end < rows.count, rows[end] != UInt8(ascii: "\n") { end += 1 }
       if end > start, rows[start] != UInt8(ascii: "#") {
-        numbers.insert(Self.number(of: rows.span.extracting(start..<end)))
+        let row = rows.span.extracting(start..<end)
+        if Self.isMarkedAsHead(row) {
+          heads.insert(Self.number(of: row.extracting(Self.headMark.utf8CodeUnitCount...)))
+        } else {
+          numbers.insert(Self.number(of: row))
+        }
       }
       start = end + 1
     }
     self.numbers = numbers
+    self.heads = heads
+  }
+
+  /// What begins the rows of words that end other words.
+  private static let headMark: StaticString = "…"
+
+  private static func isMarkedAsHead(_ row: Span<UInt8>) -> Bool {
+    row.count > headMark.utf8CodeUnitCount
+      && headMark.withUTF8Buffer { mark in
+        for index in mark.indices where row[index] != mark[index] { return false }
+        return true
+      }
   }
 
   /// Whether a text is such a word.
   func contains(_ word: Span<UInt8>) -> Bool { numbers.contains(Self.number(of: word)) }
+
+  /// Whether a name that ends with a word is none, whatever stands before.
+  func isHead(_ word: Span<UInt8>) -> Bool { heads.contains(Self.number(of: word)) }
 
   private static func number(of word: Span<UInt8>) -> UInt64 {
     var hash = ByteHash()

@@ -46,7 +46,10 @@ package struct EntityAnnotator: ~Copyable {
     }
     tagger.update(lexemes)
     removeOrdinary(table, lexemes, text)
-    if usesDocument { finder.complete(&names, table, lexemes, text, resources.gazetteer) }
+    if usesDocument {
+      DoubtfulPersons.remove(from: &names, table, lexemes, text, resources.gazetteer)
+      finder.complete(&names, table, lexemes, text, resources.gazetteer)
+    }
     var resolver = EntityResolver(gazetteer: resources.gazetteer, bindsNames: usesDocument)
     return resolver.resolve(names, values, table, lexemes, text)
   }
@@ -68,15 +71,27 @@ package struct EntityAnnotator: ~Copyable {
     _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
   ) -> Bool {
     let surface = text.extracting(name.range.offsets)
-    let isPlain: Bool
+    let entry = resources.gazetteer.entry(ofHash: FeatureHash.string(surface))
+    // A short form that is an ordinary word too is one.
+    if resources.commonWords.contains(surface) { return !resources.gazetteer.knowsForSure(entry) }
+    guard entry < 0 else { return false }
     if OrdinaryText.isSingleCharacter(surface) {
-      isPlain = !lexemes.partsOfSpeech[Int(table.lexemes[name.morphemes.lowerBound])].isProperNoun
+      return !lexemes.partsOfSpeech[Int(table.lexemes[name.morphemes.lowerBound])].isProperNoun
     } else {
-      isPlain =
-        resources.commonWords.contains(surface) || tagger.isGeneric(name.morphemes, table)
+      return tagger.isGeneric(name.morphemes, table)
         || OrdinaryText.isCode(surface) || OrdinaryText.isEnglish(surface) || OrdinaryText.isNumber(surface)
-        || name.name != .person && OrdinaryText.isIdentifier(surface)
+        || name.name != .person && OrdinaryText.isIdentifier(surface) || endsAsOrdinary(name, table, text)
     }
-    return isPlain && resources.gazetteer.entry(ofHash: FeatureHash.string(surface)) < 0
+  }
+
+  /// Whether the last word of a longer name says that it is none: handleSubmit関数, エラーファーストコールバック; persons
+  /// are not called by common nouns: レコメンデーションエンジン.
+  private func endsAsOrdinary(
+    _ name: NameMention, _ table: borrowing MorphemeTable, _ text: Span<UInt8>
+  ) -> Bool {
+    guard name.morphemes.count >= 2 else { return false }
+    let last = name.morphemes.upperBound - 1
+    return resources.commonWords.isHead(text.extracting(table.range(of: last).offsets))
+      || name.name == .person && name.morphemes.count == 2 && tagger.isGeneric(last..<last + 1, table)
   }
 }

@@ -3,7 +3,7 @@ import TextCore
 
 /// Brings the mentions of an article together: each name one entity, under whatever form it is written.
 struct EntityResolver {
-  private let gazetteer: Gazetteer
+  let gazetteer: Gazetteer
   /// Whether short forms and forms in brackets are bound to the full one.
   private let bindsNames: Bool
   private var findings = EntityFindings()
@@ -12,6 +12,17 @@ struct EntityResolver {
   private var bySurface: [UInt64: Int] = [:]
   /// For persons: the entity of each surname, given name and part of a foreign name.
   private var byPart: [String: Int] = [:]
+
+  /// The full names of which the article has a form that names nothing else.
+  var sureNames: Set<Range<Int>> = []
+  /// For a name in Latin letters, by a number for its small letters, the form that is known, or else the first.
+  var latinForms: [UInt64: LatinForm] = [:]
+
+  /// A way to write a name in Latin letters.
+  struct LatinForm {
+    let name: String
+    let isKnown: Bool
+  }
 
   /// What makes two mentions one entity.
   private struct Key: Hashable {
@@ -31,6 +42,7 @@ struct EntityResolver {
     _ names: [NameMention], _ values: [ValueMention], _ table: borrowing MorphemeTable,
     _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
   ) -> EntityFindings {
+    learnForms(names, text)
     if bindsNames { learnPersons(names, table, lexemes, text) }
     var sentence = 0
     var value = 0
@@ -105,13 +117,18 @@ struct EntityResolver {
   }
 
   /// The entity of a name: the one that was named so before, or a new one.
-  private mutating func entity(of surface: String, _ mention: EntityMention) -> Int {
+  private mutating func entity(of written: String, _ mention: EntityMention) -> Int {
+    let surface = latinForms[Self.smallLetters(written)]?.name ?? written
     let core = NameForms.core(of: surface, type: mention.type)
     let key = Key(name: core, type: mention.type, kind: nil)
     if let known = byKey[key] { return known }
     var entry = gazetteer.entry(named: surface, type: mention.type)
     if entry < 0, core != surface { entry = gazetteer.entry(named: core, type: mention.type) }
-    let canonical = entry >= 0 ? gazetteer.canonicalName(of: entry) : nil
+    // CSP alone is not セントラル警備保障: a short form that may stand for another thing keeps its own name.
+    let isSure =
+      entry >= 0
+      && (!gazetteer.entries[Int(entry)].isAmbiguous || sureNames.contains(gazetteer.entries[Int(entry)].canonical))
+    let canonical = isSure ? gazetteer.canonicalName(of: entry) : nil
     var known: Int?
     if let canonical { known = byKey[Key(name: canonical, type: mention.type, kind: nil)] }
     if known == nil, bindsNames { known = bound(core, mention.type) }

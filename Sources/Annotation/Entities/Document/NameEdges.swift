@@ -14,7 +14,7 @@ enum NameEdges {
     _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>,
     _ gazetteer: Gazetteer
   ) -> NameMention {
-    var trimmed = withoutLooseSigns(name, table, lexemes)
+    var trimmed = withoutTail(withoutLooseSigns(name, table, lexemes), table, lexemes, text, gazetteer)
     let first = trimmed.morphemes.lowerBound
     if trimmed.morphemes.count >= 2, countries.contains(lexemes.surface(of: table.lexemes[first])),
       isForeign(table.lexemes[first + 1], lexemes)
@@ -32,14 +32,53 @@ enum NameEdges {
         }
       }
     }
+    trimmed = withoutLooseClosers(trimmed, text)
     guard trimmed.range != name.range else { return name }
     let entry = gazetteer.entry(ofHash: FeatureHash.string(text.extracting(trimmed.range.offsets)))
     if entry >= 0, gazetteer.entries[Int(entry)].next < 0 { trimmed.name = gazetteer.entries[Int(entry)].name }
     return trimmed
   }
 
-  /// A mention without a sign that it begins with, and without what stands behind a bracket that it opens and does not
-  /// close, or, in names other than those of works and products, behind a colon.
+  /// A mention without closing quotes at its end that it does not open: dictionaries take )」 for one word.
+  private static func withoutLooseClosers(_ name: NameMention, _ text: Span<UInt8>) -> NameMention {
+    guard text[name.range.upperBound - 1] >= 0x80 else { return name }
+    var surface = text.string(name.range.offsets)
+    let pairs: [Character: Character] = ["」": "「", "』": "『", "】": "【"]
+    while let last = surface.last, let opener = pairs[last], !surface.contains(opener), surface.count > 1 {
+      surface.removeLast()
+    }
+    guard surface.utf8.count < name.range.count else { return name }
+    var shorter = name
+    shorter.range = ByteRange(name.range.lowerBound, name.range.lowerBound + surface.utf8.count)
+    return shorter
+  }
+
+  /// Nouns that stand behind names and are no part of them.
+  private static let tails: Set<String> = [
+    "市場", "企業", "社会", "産業", "業界", "政策", "特有", "独自", "製", "版", "系", "周り", "上", "内", "側", "エコシステム", "アーキテクチャ", "プラットフォーム",
+    "シリーズ", "チップ", "モデル", "サービス", "アプリ", "アプリケーション", "プロジェクト", "コンポーネント", "サーバー", "サーバ", "クライアント", "ユーザー", "問題",
+  ]
+
+  /// A known name without the noun behind it: EU市場, CUDAエコシステム.
+  private static func withoutTail(
+    _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>,
+    _ gazetteer: Gazetteer
+  ) -> NameMention {
+    let last = name.morphemes.upperBound - 1
+    guard name.morphemes.count >= 2, tails.contains(lexemes.surface(of: table.lexemes[last])) else { return name }
+    let range = table.range(of: name.morphemes.lowerBound..<last)
+    let entry = gazetteer.entry(ofHash: FeatureHash.string(text.extracting(range.offsets)))
+    let whole = gazetteer.entry(ofHash: FeatureHash.string(text.extracting(name.range.offsets)))
+    guard whole < 0, gazetteer.knowsForSure(entry) else { return name }
+    var shorter = name
+    shorter.morphemes = name.morphemes.lowerBound..<last
+    shorter.range = range
+    return shorter
+  }
+
+  /// A mention without a sign that it begins with, without what stands behind a bracket that it opens and does not
+  /// close, or, in names other than those of works and products, behind a colon, and without what stands from a bracket
+  /// on that it closes and did not open.
   private static func withoutLooseSigns(
     _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
   ) -> NameMention {
@@ -48,17 +87,24 @@ enum NameEdges {
     var end = name.morphemes.upperBound
     while start + 1 < end, isLooseSign(table.lexemes[start], lexemes) { start += 1 }
     var opened: Int?
-    for index in start..<end {
-      switch lexemes.partsOfSpeech[Int(table.lexemes[index])] {
+    for index in start..<end where index < end {
+      switch bracket(table.lexemes[index], lexemes) {
       case .openBracket: opened = opened ?? index
-      case .closeBracket: opened = nil
+      case .closeBracket:
+        if opened == nil, index > start {
+          end = index
+        }
+        opened = nil
       default:
+        // The title of a page behind that of an article: JavaScript Primer - Open Collective.
+        if index > start, isTitleBorder(index, table, lexemes) { end = index }
         if name.name != .product, name.name != .work, index > start, lexemes.surface(of: table.lexemes[index]) == ":" {
           opened = opened ?? index
         }
       }
     }
-    if let opened, opened > start { end = opened }
+    if let opened, opened > start { end = min(end, opened) }
+    while end > start + 1, isLooseEnd(table.lexemes[end - 1], lexemes) { end -= 1 }
     guard start..<end != name.morphemes else { return name }
     var trimmed = name
     trimmed.morphemes = start..<end
@@ -69,6 +115,34 @@ enum NameEdges {
   private static func isLooseSign(_ lexeme: UInt32, _ lexemes: borrowing LexemeTable) -> Bool {
     let part = lexemes.partsOfSpeech[Int(lexeme)]
     return part == .symbol || part == .comma || part == .fullStop || lexemes.surface(of: lexeme) == "ー"
+  }
+
+  /// Whether a word opens or closes a bracket by its first character: dictionaries take )」 for a noun.
+  private static func bracket(_ lexeme: UInt32, _ lexemes: borrowing LexemeTable) -> PartOfSpeech {
+    let part = lexemes.partsOfSpeech[Int(lexeme)]
+    guard part != .openBracket, part != .closeBracket, let first = lexemes.surface(of: lexeme).unicodeScalars.first
+    else { return part }
+    switch first {
+    case ")", "」", "』", "】", "]": return .closeBracket
+    case "(", "「", "『", "【", "[": return .openBracket
+    default: return part
+    }
+  }
+
+  private static func isLooseEnd(_ lexeme: UInt32, _ lexemes: borrowing LexemeTable) -> Bool {
+    if lexemes.partsOfSpeech[Int(lexeme)] == .fullStop { return true }
+    guard let first = lexemes.surface(of: lexeme).unicodeScalars.first else { return false }
+    return first == "、" || first == "。" || first == "," || first == ";" || first == ":"
+  }
+
+  private static func isTitleBorder(
+    _ index: Int, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) -> Bool {
+    guard table.starts[index] > table.ends[index - 1] else { return false }
+    switch lexemes.surface(of: table.lexemes[index]) {
+    case "-", "–", "—", "·", "|": return true
+    default: return false
+    }
   }
 
   private static func isForeign(_ lexeme: UInt32, _ lexemes: borrowing LexemeTable) -> Bool {

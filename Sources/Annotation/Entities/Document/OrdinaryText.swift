@@ -12,7 +12,8 @@ enum OrdinaryText {
   /// Words of English that names seldom hold two of.
   private static let functionWords: [StaticString] = [
     "a", "an", "the", "of", "to", "in", "on", "for", "with", "by", "and", "or", "is", "are", "be", "that", "this",
-    "your", "my", "it", "as", "at", "from", "you", "we", "i", "into", "which", "should", "can",
+    "your", "my", "it", "as", "at", "from", "you", "we", "i", "into", "which", "should", "can", "but", "not", "if",
+    "how", "what", "when", "all", "vs",
   ]
   /// The most words that a name in Latin letters has.
   private static let longestName = 9
@@ -22,15 +23,31 @@ enum OrdinaryText {
     text.count <= UTF8Scan.length(ofLead: text[0])
   }
 
-  /// Whether a text is the name of a file, or has signs that only code has.
+  /// The digits of the shortest number of a commit.
+  private static let shortestCommit = 7
+
+  /// Whether a text is the number of a commit: 631f628f.
+  private static func isCommit(_ text: Span<UInt8>) -> Bool {
+    guard text.count >= shortestCommit else { return false }
+    var digits = 0
+    for index in text.indices {
+      let isDigit = text[index] &- 0x30 < 10
+      guard isDigit || text[index] &- 0x61 < 6 else { return false }
+      digits += isDigit ? 1 : 0
+    }
+    return digits > 0 && digits < text.count
+  }
+
+  /// Whether a text is the name of a file, or has signs that only code and the titles of pages have.
   static func isCode(_ text: Span<UInt8>) -> Bool {
+    if isCommit(text) { return true }
     var hasLetter = false
     for index in text.indices {
       let byte = text[index]
       hasLetter = hasLetter || (byte | 0x20) &- 0x61 < 26
       switch byte {
       case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "="), UInt8(ascii: ";"), UInt8(ascii: "<"),
-        UInt8(ascii: ">"):
+        UInt8(ascii: ">"), UInt8(ascii: "|"):
         return true
       case UInt8(ascii: "("): if index + 1 < text.count, text[index + 1] == UInt8(ascii: ")") { return true }
       case UInt8(ascii: ":"): if index + 1 < text.count, text[index + 1] == byte { return true }
@@ -40,9 +57,10 @@ enum OrdinaryText {
     return hasLetter && fileEndings.contains { text.hasSuffix($0) }
   }
 
-  /// Whether a text holds a number of a telephone (seven digits and more, parted by hyphens) or a fraction: 電話03-1234-5678,
-  /// ごぼう1/2本.
+  /// Whether a text is a bare number or version (91.8, v1.2), or holds a number of a telephone (seven digits and more,
+  /// parted by hyphens) or a fraction: 電話03-1234-5678, ごぼう1/2本.
   static func isNumber(_ text: Span<UInt8>) -> Bool {
+    if isVersion(text) { return true }
     var digits = 0
     var hyphens = 0
     for index in text.indices {
@@ -56,11 +74,43 @@ enum OrdinaryText {
     return digits >= 7 && hyphens > 0
   }
 
-  /// Whether a text has an underline within, as names of variables do: node_modules.
+  private static func isVersion(_ text: Span<UInt8>) -> Bool {
+    let start = text[0] | 0x20 == UInt8(ascii: "v") ? 1 : 0
+    guard start < text.count, text[start] &- 0x30 < 10 else { return false }
+    for index in start..<text.count {
+      let byte = text[index]
+      guard byte &- 0x30 < 10 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "%")
+      else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Whether a text has an underline within, or is a word of small letters that goes on with a capital and small ones,
+  /// as names of variables do: node_modules, registerTool, Math.seededRandoms; but not iPhone, macOS and GitHub.
   static func isIdentifier(_ text: Span<UInt8>) -> Bool {
     for index in text.indices.dropFirst().dropLast() where text[index] == UInt8(ascii: "_") { return true }
+    var small = 0
+    for index in text.indices {
+      let byte = text[index]
+      if byte &- 0x61 < 26 {
+        small += 1
+        continue
+      }
+      guard byte < 0x80, byte != UInt8(ascii: " ") else { return false }
+      if byte &- 0x41 < 26 {
+        let isHump = index + 1 < text.count && text[index + 1] &- 0x61 < 26
+        let startsWord = index == small || text[index - small - 1] == UInt8(ascii: ".")
+        if small >= fewestSmall, isHump, startsWord { return true }
+      }
+      small = 0
+    }
     return false
   }
+
+  /// The small letters that a name of a variable begins with, at the least: one begins iPhone and eBay.
+  private static let fewestSmall = 2
 
   /// Whether a text is a piece of English: more words than a name has, or small letters and words that join.
   static func isEnglish(_ text: Span<UInt8>) -> Bool {
@@ -76,7 +126,11 @@ enum OrdinaryText {
       start = index + 1
     }
     let startsSmall = text[0] &- 0x61 < 26
-    return words > longestName || startsSmall && words >= 3 && joining >= 1 || words >= 6 && joining >= 3
+    let last = text[text.count - 1]
+    if words >= 4, joining >= 1, last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?") {
+      return true
+    }
+    return words > longestName || startsSmall && words >= 2 && joining >= 1 || words >= 6 && joining >= 3
   }
 
   private static func isFunctionWord(_ word: Span<UInt8>) -> Bool {

@@ -47,6 +47,8 @@ package enum CueKind: String, CaseIterable, Sendable {
   case report
   /// Denies what stands before: わけではない.
   case denial = "not"
+  /// Denies what stands before it, and finds fault where that is no judgement: 計画性に欠ける.
+  case lacking
   /// Holds a negation that denies nothing: に違いない.
   case keep
   /// Tells what has to be: べき, 必要がある.
@@ -77,6 +79,9 @@ package enum CueKind: String, CaseIterable, Sendable {
 
   /// Whether growth and shrinking of it judge.
   var isThing: Bool { self == .goodThing || self == .badThing }
+
+  /// Whether it tells a height, not a movement.
+  var isDegree: Bool { self == .high || self == .low }
 
   /// Whether a clause ends with it.
   var separates: Bool { self == .contrast || self == .condition }

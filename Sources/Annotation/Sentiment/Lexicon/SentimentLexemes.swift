@@ -37,6 +37,8 @@ struct SentimentLexemes: ~Copyable {
     static let mayPassOver = Marks(rawValue: 1 << 2)
     /// It is written in katakana.
     static let isKatakana = Marks(rawValue: 1 << 3)
+    /// も: what stands before it is so as well.
+    static let isAlso = Marks(rawValue: 1 << 4)
     /// A phrase may begin with it.
     static let opens: Marks = [.isPhrase, .mayGoOn]
   }
@@ -85,6 +87,7 @@ struct SentimentLexemes: ~Copyable {
 
   init(_ lexicon: SentimentLexicon) { self.lexicon = lexicon }
 
+  private static let also: [UInt8] = Array("も".utf8)
   /// All negations are followed as this word.
   static let negation: [UInt8] = Array("ない".utf8)
   /// The bit of な, with which it begins.
@@ -184,6 +187,9 @@ struct SentimentLexemes: ~Copyable {
       record.learned = learned.number(of: base)
     } else {
       record.learned = learned.number(of: surface)
+    }
+    if record.role == .topic, surface.count == Self.also.count, surface[2] == Self.also[2], surface[1] == Self.also[1] {
+      record.marks.insert(.isAlso)
     }
     if record.role == .polite || record.role == .existence { record.marks.insert(.mayPassOver) }
     if reading.surfaceNode != 0 { note(reading.surfaceNode, &record) }

@@ -33,6 +33,8 @@ package enum SentenceFeature: Int, CaseIterable, Sendable {
   case inability
   /// Judgements before a contrast behind which none stands: 見た目は豪華だが、….
   case concededGood, concededBad
+  /// Judgements all of which stand under a condition: 不備があれば….
+  case conditionedGood, conditionedBad
 }
 
 /// The features of one sentence.
@@ -96,6 +98,9 @@ package struct SentenceFeatures: Sendable {
     let (good, bad) = (self[.good], self[.bad])
     if words.isConceded(upTo: composer.cues.last?.words.lowerBound) {
       (self[.concededGood], self[.concededBad]) = (good, bad)
+    }
+    if composer.cues.allSatisfy({ $0.rules.contains(.condition) }) {
+      (self[.conditionedGood], self[.conditionedBad]) = (good, bad)
     }
     if mood.needs > 0 { (self[.neededGood], self[.neededBad]) = (good, bad) }
     if mood.isQuestion { (self[.askedGood], self[.askedBad]) = (good, bad) }

@@ -64,7 +64,7 @@ package final class SentimentModel: Sendable {
   /// The name at the head of a model.
   package static let name = "kiji-sentiment"
   /// The version of the format and of the features; a model of another version is refused.
-  package static let version = 3
+  package static let version = 4
   /// The unit of weights in the file.
   package static let scale: Float = 1000
 

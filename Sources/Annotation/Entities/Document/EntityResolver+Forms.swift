@@ -1,0 +1,35 @@
+import Morphology
+import TextCore
+
+/// What the resolver learns of the forms of names before it gives them their entities.
+extension EntityResolver {
+  /// The letters of the shortest name of which capitals and small letters make no difference.
+  private static let fewestLetters = 3
+
+  /// Learns which full names the article is sure to speak of, and how it writes names in Latin letters.
+  mutating func learnForms(_ names: [NameMention], _ text: Span<UInt8>) {
+    var seen: Set<UInt64> = []
+    for name in names {
+      let surface = text.extracting(name.range.offsets)
+      let hash = FeatureHash.string(surface)
+      guard seen.insert(FeatureHash.mix(hash, UInt64(name.name.rawValue))).inserted else { continue }
+      let entry = gazetteer.entry(of: gazetteer.entry(ofHash: hash), type: name.name.type)
+      if entry >= 0, !gazetteer.entries[Int(entry)].isAmbiguous {
+        sureNames.insert(gazetteer.entries[Int(entry)].canonical)
+      }
+      guard surface.count >= Self.fewestLetters, surface[0] < 0x80 else { continue }
+      let written = text.string(name.range.offsets)
+      let key = Self.smallLetters(written)
+      if latinForms[key].map({ !$0.isKnown && entry >= 0 }) ?? true {
+        latinForms[key] = LatinForm(name: written, isKnown: entry >= 0)
+      }
+    }
+  }
+
+  /// A number for a text with small letters for capital ones.
+  static func smallLetters(_ text: String) -> UInt64 {
+    var hash = ByteHash()
+    for byte in text.utf8 { hash.add(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
+    return hash.value
+  }
+}

@@ -1,0 +1,31 @@
+/// What judges alone, beside words that the lexicon does not judge.
+extension CueComposer {
+  /// Judges やすい, にくい and すぎる behind words that the lexicon does not judge.
+  mutating func addSuffixes(_ words: borrowing SentenceWords) {
+    guard !words.roles.isDisjoint(with: Self.suffixes) else { return }
+    for word in 1..<max(words.count, 1) {
+      let role = words.role(word)
+      guard role == .ease || role == .difficulty || role == .excess else { continue }
+      guard words.phrase(covering: word) == nil,
+        words.phrase(covering: word - 1).map({ words.phrases[$0].kind.sign == 0 }) ?? true,
+        !words.role(word - 1).isSupport
+      else { continue }
+      let weight =
+        role == .ease
+        ? CompositionWeights.ease : role == .difficulty ? CompositionWeights.difficulty : CompositionWeights.excess
+      var cue = ComposedCue(
+        words: word - 1..<word + 1, base: 0, value: weight,
+        rules: role == .ease ? .ease : role == .difficulty ? .difficulty : .excess)
+      if words.role(word + 1) == .negation { deny(&cue, .init(denials: 1)) }
+      cues.append(cue)
+    }
+  }
+
+  /// 計画性に欠ける: to lack what nothing is known of is a fault.
+  mutating func addLacks(_ words: borrowing SentenceWords) {
+    for phrase in words.phrases where phrase.kind == .lacking && words.role(phrase.words.lowerBound - 1).isNominal {
+      guard !cues.contains(where: { $0.words.overlaps(phrase.words) }) else { continue }
+      cues.append(ComposedCue(words: phrase.words, base: 0, value: CompositionWeights.lacked))
+    }
+  }
+}
