@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Forms of tags")
 struct TagFormTests {
-  @Test("Words and names can be tags", arguments: ["投資", "iPhone", "macOS", "Node.js", "GPT-4o", "textlint", "C++"])
+  @Test("Words and names can be tags", arguments: ["投資", "iPhone", "macOS", "Node.js", "GPT-4o", "textlint"])
   func words(term: String) { #expect(TagForm.isPossible(term)) }
 
   @Test(

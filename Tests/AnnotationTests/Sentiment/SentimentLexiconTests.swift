@@ -89,7 +89,7 @@ struct SentimentTablesTests {
     let tables = SentimentTables(
       lexicon: SentimentLexicon(Array("重い\t-\t0.5\thead=動作|頭;pos=adjective\tsadness\n楽\t+\t0.8\n".utf8)),
       model: try SentimentModel(
-        Array("kiji-sentiment\t3\t2\nw\t好調\t500\t0\t0\t0\t700\np\tを 上回る\t250\t-125\t1\t1\n".utf8)))
+        Array("kiji-sentiment\t4\t2\nw\t好調\t500\t0\t0\t0\t700\np\tを 上回る\t250\t-125\t1\t1\n".utf8)))
     let compiled = tables.compiled
     let read = try compiled.withUnsafeBytes { try SentimentTables(compiled: $0) }
     #expect(read.compiled == compiled)
@@ -116,7 +116,7 @@ struct SentimentModelTests {
   @Test("Features, words and pairs are read in thousandths")
   func rows() throws {
     let model = try model(
-      "kiji-sentiment\t3\t3\nf\tgood\t2500\t-1000\t0\t5\nw\t好調\t500\t0\t0\t0\t700\np\tを 上回る\t250\t-125\t1\t1\n")
+      "kiji-sentiment\t4\t3\nf\tgood\t2500\t-1000\t0\t5\nw\t好調\t500\t0\t0\t0\t700\np\tを 上回る\t250\t-125\t1\t1\n")
     #expect(
       model.features[SentenceFeature.good.rawValue]
         == .init(general: .init(positive: 2.5, negative: -1), report: .init(positive: 0, negative: 0.005)))
@@ -130,8 +130,8 @@ struct SentimentModelTests {
     #expect(throws: SentimentModelError.notAModel) { try model("{}") }
     #expect(throws: SentimentModelError.notAModel) { try model("") }
     #expect(throws: SentimentModelError.otherVersion("7")) { try model("kiji-sentiment\t7\t0\n") }
-    #expect(throws: SentimentModelError.brokenRow(2)) { try model("kiji-sentiment\t3\t1\nf\tgood\tx\t0\t0\t0\n") }
-    #expect(throws: SentimentModelError.brokenRow(2)) { try model("kiji-sentiment\t3\t1\nf\tnone\t0\t0\t0\t0\n") }
-    #expect(throws: SentimentModelError.truncated(rows: 1)) { try model("kiji-sentiment\t3\t2\nf\tgood\t0\t0\t0\t0\n") }
+    #expect(throws: SentimentModelError.brokenRow(2)) { try model("kiji-sentiment\t4\t1\nf\tgood\tx\t0\t0\t0\n") }
+    #expect(throws: SentimentModelError.brokenRow(2)) { try model("kiji-sentiment\t4\t1\nf\tnone\t0\t0\t0\t0\n") }
+    #expect(throws: SentimentModelError.truncated(rows: 1)) { try model("kiji-sentiment\t4\t2\nf\tgood\t0\t0\t0\t0\n") }
   }
 }
