@@ -79,8 +79,9 @@ package struct PageLayout: Sendable {
       html.void(
         "link", HTMLAttribute("rel", "icon"), HTMLAttribute("type", "image/svg+xml"),
         HTMLAttribute("href", root + ReportAssets.icon.name))
-      html.void(
-        "link", HTMLAttribute("rel", "stylesheet"), HTMLAttribute("href", root + ReportAssets.style.name))
+      for style in [ReportAssets.style.name] + context.site.styles {
+        html.void("link", HTMLAttribute("rel", "stylesheet"), HTMLAttribute("href", root + style))
+      }
       for script in [ReportAssets.script.name] + context.site.scripts {
         html.element("script", HTMLAttribute("src", root + script), HTMLAttribute("defer"), text: "")
       }

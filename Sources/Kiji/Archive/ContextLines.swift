@@ -1,0 +1,106 @@
+package import ArchiveIndex
+import Reporting
+import TextCore
+
+/// A place of a search's words with what stands before and behind it in its sentence.
+package struct ContextLine: Equatable, Sendable {
+  /// The words around the place, and the place itself, as the author wrote them.
+  package let before, match, after: String
+  /// The path of the article.
+  package let path: String
+  /// The line of the sentence in its file, from 1.
+  package let line: Int
+}
+
+/// Finds keywords in context: each place of a phrase with what stands before and behind it in its sentence.
+package struct ContextLines {
+  private let kiji: Kiji
+  private let index: ArchiveIndex
+  private let width: Int
+
+  /// The most lines of one article.
+  package static let linesPerArticle = 5
+
+  /// - Parameter width: The most characters before a place, and behind it.
+  package init(kiji: Kiji, index: ArchiveIndex, width: Int) {
+    self.kiji = kiji
+    self.index = index
+    self.width = width
+  }
+
+  /// The first places of phrases in an article.
+  /// - Parameter limit: The most places.
+  package func lines(
+    of article: ArticleCard, _ phrases: [WordPhrase], limit: Int = linesPerArticle
+  ) throws -> [ContextLine] {
+    let text = try index.text(of: article.id)
+    var lines: [ContextLine] = []
+    for sentence in Self.sentences(of: phrases, in: text.words, text.sentences) where lines.count < limit {
+      lines += try places(in: sentence.text, phrases).prefix(limit - lines.count).map { place in
+        ContextLine(
+          before: place.before, match: place.match, after: place.after, path: article.path, line: sentence.line)
+      }
+    }
+    return lines
+  }
+
+  /// The sentences that a phrase begins in.
+  private static func sentences(
+    of phrases: [WordPhrase], in words: [UInt8], _ sentences: [IndexedSentence]
+  ) -> [IndexedSentence] {
+    let words = words.split(separator: 0x20)
+    let wanted = phrases.map { $0.words.map { Array($0.utf8) } }
+    var places: [Int] = []
+    for place in words.indices {
+      for phrase in wanted where place + phrase.count <= words.count {
+        if zip(phrase, words[place...]).allSatisfy({ $0.elementsEqual($1) }) {
+          places.append(place)
+          break
+        }
+      }
+    }
+    var found: [IndexedSentence] = []
+    var next = 0
+    for place in places {
+      while next + 1 < sentences.count, sentences[next + 1].word <= place { next += 1 }
+      if next < sentences.count, found.last != sentences[next] { found.append(sentences[next]) }
+    }
+    return found
+  }
+
+  /// The places of the phrases in a sentence.
+  private func places(
+    in sentence: String, _ phrases: [WordPhrase]
+  ) throws -> [(before: String, match: String, after: String)] {
+    let bytes = Array(sentence.utf8)
+    let morphemes = try kiji.placedMorphemes(of: bytes).filter { !$0.form.isEmpty }
+    var places: [(before: String, match: String, after: String)] = []
+    var place = 0
+    while place < morphemes.count {
+      let phrase = phrases.filter { phrase in
+        place + phrase.words.count <= morphemes.count
+          && zip(phrase.words, morphemes[place...]).allSatisfy { $0 == $1.form }
+      }.max { $0.words.count < $1.words.count }
+      guard let phrase else {
+        place += 1
+        continue
+      }
+      let start = morphemes[place].range.lowerBound
+      let end = morphemes[place + phrase.words.count - 1].range.upperBound
+      places.append(
+        (
+          clip(String(decoding: bytes[..<start], as: UTF8.self), fromEnd: true),
+          String(decoding: bytes[start..<end], as: UTF8.self),
+          clip(String(decoding: bytes[end...], as: UTF8.self), fromEnd: false)
+        ))
+      place += phrase.words.count
+    }
+    return places
+  }
+
+  private func clip(_ text: String, fromEnd: Bool) -> String {
+    let line = text.map { $0.isNewline || $0 == "\t" ? " " : $0 }
+    guard line.count > width else { return String(line) }
+    return fromEnd ? "…" + String(line.suffix(width - 1)) : String(line.prefix(width - 1)) + "…"
+  }
+}
