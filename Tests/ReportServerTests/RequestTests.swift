@@ -16,7 +16,11 @@ struct RequestTests {
     ])
   func loopback(host: String, isAnswered: Bool) {
     let rules = HostRules(listeningAt: "127.0.0.1", names: ["kiji.test"])
-    #expect(throws: isAnswered ? nil : Problem.self) { try rules.check([host]) }
+    if isAnswered {
+      #expect(throws: Never.self) { try rules.check([host]) }
+    } else {
+      #expect(throws: Problem.self) { try rules.check([host]) }
+    }
   }
 
   @Test("A server that others reach answers to numbers, which no one can rebind")

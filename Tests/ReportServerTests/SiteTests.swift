@@ -16,7 +16,7 @@ struct SiteTests {
     #expect(reply.mediaType == "text/html; charset=utf-8")
     #expect(reply.text.hasPrefix("<!DOCTYPE html>"))
     #expect(reply.field("x-content-type-options") == "nosniff")
-    #expect(reply.field("referrer-policy") == "no-referrer")
+    #expect(reply.field("referrer-policy") == "same-origin")
     #expect(reply.field("content-security-policy")?.contains("script-src 'self'") == true)
     #expect(reply.field("access-control-allow-origin") == nil)
     #expect(!reply.text.contains("<script>alert"))

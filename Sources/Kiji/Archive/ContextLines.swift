@@ -33,39 +33,40 @@ package struct ContextLines {
   package func lines(
     of article: ArticleCard, _ phrases: [WordPhrase], limit: Int = linesPerArticle
   ) throws -> [ContextLine] {
-    let text = try index.text(of: article.id)
+    let words = try index.words(of: article.id)
     var lines: [ContextLine] = []
-    for sentence in Self.sentences(of: phrases, in: text.words, text.sentences) where lines.count < limit {
-      lines += try places(in: sentence.text, phrases).prefix(limit - lines.count).map { place in
+    var last: IndexedSentence?
+    for place in Self.places(of: phrases, in: words) {
+      // Places are ascending: several in one sentence come one behind the other.
+      guard let sentence = try index.sentence(of: article.id, holding: place), sentence != last else { continue }
+      last = sentence
+      lines += try self.places(in: sentence.text, phrases).prefix(limit - lines.count).map { place in
         ContextLine(
           before: place.before, match: place.match, after: place.after, path: article.path, line: sentence.line)
       }
+      if lines.count >= limit { break }
     }
     return lines
   }
 
-  /// The sentences that a phrase begins in.
-  private static func sentences(
-    of phrases: [WordPhrase], in words: [UInt8], _ sentences: [IndexedSentence]
-  ) -> [IndexedSentence] {
-    let words = words.split(separator: 0x20)
-    let wanted = phrases.map { $0.words.map { Array($0.utf8) } }
+  /// The numbers of the words that a phrase begins at, ascending.
+  /// - Parameter words: Words, each followed by a space.
+  /// - Complexity: O(*n*) in bytes.
+  private static func places(of phrases: [WordPhrase], in words: [UInt8]) -> [Int] {
+    let wanted = phrases.map { phrase in phrase.words.flatMap { word -> [UInt8] in Array(word.utf8) + [0x20] } }
     var places: [Int] = []
-    for place in words.indices {
-      for phrase in wanted where place + phrase.count <= words.count {
-        if zip(phrase, words[place...]).allSatisfy({ $0.elementsEqual($1) }) {
-          places.append(place)
-          break
-        }
+    words.withUnsafeBufferPointer { bytes in
+      var start = 0
+      var number = 0
+      while start < bytes.count {
+        let rest = bytes[start...]
+        if wanted.contains(where: { $0.first == bytes[start] && rest.starts(with: $0) }) { places.append(number) }
+        while start < bytes.count, bytes[start] != 0x20 { start += 1 }
+        start += 1
+        number += 1
       }
     }
-    var found: [IndexedSentence] = []
-    var next = 0
-    for place in places {
-      while next + 1 < sentences.count, sentences[next + 1].word <= place { next += 1 }
-      if next < sentences.count, found.last != sentences[next] { found.append(sentences[next]) }
-    }
-    return found
+    return places
   }
 
   /// The places of the phrases in a sentence.

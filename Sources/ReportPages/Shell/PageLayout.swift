@@ -74,7 +74,8 @@ package struct PageLayout: Sendable {
       html.void(
         "meta", HTMLAttribute("name", "viewport"), HTMLAttribute("content", "width=device-width, initial-scale=1"))
       html.void("meta", HTMLAttribute("name", "color-scheme"), HTMLAttribute("content", "light dark"))
-      html.void("meta", HTMLAttribute("name", "referrer"), HTMLAttribute("content", "no-referrer"))
+      // Not `no-referrer`: browsers would send the forms of `kiji serve` without their origin.
+      html.void("meta", HTMLAttribute("name", "referrer"), HTMLAttribute("content", "same-origin"))
       html.element("title", text: target == .overview ? context.site.name : "\(title) – \(context.site.name)")
       html.void(
         "link", HTMLAttribute("rel", "icon"), HTMLAttribute("type", "image/svg+xml"),

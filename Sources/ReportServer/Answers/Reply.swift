@@ -69,7 +69,7 @@ package struct Reply: Sendable {
   /// What keeps a browser from taking an answer for anything else, or from telling others of it.
   private static let safety: [(name: String, value: String)] = [
     ("content-security-policy", PageLayout.contentSecurityPolicy + "; frame-ancestors 'none'"),
-    ("x-content-type-options", "nosniff"), ("x-frame-options", "DENY"), ("referrer-policy", "no-referrer"),
+    ("x-content-type-options", "nosniff"), ("x-frame-options", "DENY"), ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"), ("cross-origin-resource-policy", "same-origin"),
     ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
   ]

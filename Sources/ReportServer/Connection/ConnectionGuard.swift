@@ -24,14 +24,12 @@ final class ConnectionGuard: ChannelDuplexHandler {
   private let limits: ConnectionLimits
   private var wait = Wait.none
   private var timer: Scheduled<Void>?
-  /// Requests whose answer has not ended.
-  private var unanswered = 0
+  /// For each request whose answer has not ended, whether the connection ends with it.
+  private var unanswered: [Bool] = []
   /// Whether the head of a request has come and its end has not.
   private var isReceiving = false
   /// Whether an answer has begun and its last byte has not left.
   private var isAnswering = false
-  /// Whether the connection ends with the answers that are due.
-  private var endsAfterAnswers = false
   /// Whether the connection is ending: nothing goes through any more.
   private var isEnding = false
 
@@ -55,9 +53,8 @@ final class ConnectionGuard: ChannelDuplexHandler {
     guard !isEnding else { return }
     switch unwrapInboundIn(data) {
     case .head(let head):
-      unanswered += 1
+      unanswered.append(!head.isKeepAlive)
       isReceiving = true
-      if !head.isKeepAlive { endsAfterAnswers = true }
       context.fireChannelRead(wrapInboundOut(.head(Self.withOriginForm(head))))
     case .body:
       context.fireChannelRead(data)
@@ -81,8 +78,9 @@ final class ConnectionGuard: ChannelDuplexHandler {
     switch unwrapOutboundIn(data) {
     case .head(var head):
       isAnswering = true
-      if head.headers[canonicalForm: "connection"].contains("close") { endsAfterAnswers = true }
-      if endsAfterAnswers { head.headers.replaceOrAdd(name: "connection", value: "close") }
+      if unanswered.isEmpty { unanswered = [true] }
+      if head.headers[canonicalForm: "connection"].contains("close") { unanswered[0] = true }
+      if unanswered[0] { head.headers.replaceOrAdd(name: "connection", value: "close") }
       context.write(wrapOutboundOut(.head(head)), promise: promise)
     case .body:
       context.write(data, promise: promise)
@@ -96,8 +94,8 @@ final class ConnectionGuard: ChannelDuplexHandler {
 
   private func answerEnded(_ context: ChannelHandlerContext) {
     isAnswering = false
-    unanswered = max(0, unanswered - 1)
-    if endsAfterAnswers { end(context) }
+    let isLast = unanswered.isEmpty || unanswered.removeFirst()
+    if isLast { end(context) }
     update(context)
   }
 
@@ -114,7 +112,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
   /// Waits for what the client has to do next.
   private func update(_ context: ChannelHandlerContext) {
     let next: Wait =
-      isEnding ? .closing : isAnswering ? .reading : isReceiving ? .body : unanswered == 0 ? .head : .none
+      isEnding ? .closing : isAnswering ? .reading : isReceiving ? .body : unanswered.isEmpty ? .head : .none
     guard next != wait else { return }
     wait = next
     timer?.cancel()

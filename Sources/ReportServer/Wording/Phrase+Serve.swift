@@ -8,7 +8,7 @@ extension Phrase {
   static let compose = Phrase("原稿を読む", "Read a draft")
   static let searchTitle = Phrase("記事を探す", "Search the archive")
   static let query = Phrase("検索式", "Query")
-  static let queryHint = Phrase("語、\"語の並び\"、tag:…、date:2025-11", "words, \"a phrase\", tag:…, date:2025-11")
+  static let queryHint = Phrase("語、\"語の並び\"、tag:…", "words, \"a phrase\", tag:…")
   static let searchButton = Phrase("検索する", "Search")
   static let suggestionList = Phrase("候補", "Suggestions")
   static let suggestionCount = Phrase("候補%1件。上下の矢印で選べます。", "%1 suggestions. Choose by the arrow keys.")
