@@ -36,37 +36,42 @@ package struct ContextLines {
     let words = try index.words(of: article.id)
     var lines: [ContextLine] = []
     var last: IndexedSentence?
-    for place in Self.places(of: phrases, in: words) {
+    try Self.forEachPlace(of: phrases, in: words) { place in
       // Places are ascending: several in one sentence come one behind the other.
-      guard let sentence = try index.sentence(of: article.id, holding: place), sentence != last else { continue }
+      guard let sentence = try index.sentence(of: article.id, holding: place), sentence != last else { return true }
       last = sentence
-      lines += try self.places(in: sentence.text, phrases).prefix(limit - lines.count).map { place in
+      lines += try places(in: sentence.text, phrases).prefix(limit - lines.count).map { place in
         ContextLine(
           before: place.before, match: place.match, after: place.after, path: article.path, line: sentence.line)
       }
-      if lines.count >= limit { break }
+      return lines.count < limit
     }
     return lines
   }
 
-  /// The numbers of the words that a phrase begins at, ascending.
+  /// Calls `body` with the number of each word that a phrase begins at, ascending, until it returns `false`.
   /// - Parameter words: Words, each followed by a space.
   /// - Complexity: O(*n*) in bytes.
-  private static func places(of phrases: [WordPhrase], in words: [UInt8]) -> [Int] {
+  private static func forEachPlace(
+    of phrases: [WordPhrase], in words: [UInt8], _ body: (Int) throws -> Bool
+  ) throws {
     let wanted = phrases.map { phrase in phrase.words.flatMap { word -> [UInt8] in Array(word.utf8) + [0x20] } }
-    var places: [Int] = []
-    words.withUnsafeBufferPointer { bytes in
+    try words.withUnsafeBufferPointer { bytes in
       var start = 0
       var number = 0
       while start < bytes.count {
-        let rest = bytes[start...]
-        if wanted.contains(where: { $0.first == bytes[start] && rest.starts(with: $0) }) { places.append(number) }
+        if wanted.contains(where: { stands($0, in: bytes, at: start) }), try !body(number) { return }
         while start < bytes.count, bytes[start] != 0x20 { start += 1 }
         start += 1
         number += 1
       }
     }
-    return places
+  }
+
+  private static func stands(_ phrase: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    guard start + phrase.count <= bytes.count else { return false }
+    for place in phrase.indices where phrase[place] != bytes[start + place] { return false }
+    return true
   }
 
   /// The places of the phrases in a sentence.

@@ -19,7 +19,7 @@ extension Visit {
     case .search: try await found()
     case .kwic: try await places()
     case .suggestions: try suggestions()
-    case .articles: try articles()
+    case .articles: try await articles()
     case .article: try await article()
     case .related: try await related()
     case .analyze: try await analyzed()
@@ -76,23 +76,26 @@ extension Visit {
     return .json(table.render(.json))
   }
 
-  private func articles() throws -> Reply {
+  private func articles() async throws -> Reply {
     let offset = try fields.integer("offset", in: 0...10_000_000, or: 0)
     let limit = try fields.integer("limit", in: 1...1_000, or: Self.pageOfArticles)
-    let all = edition.report.articleEntries
-    var table = AnswerTable(
-      schema: "kiji.articles/1", rowsKey: "articles",
-      columns: [
-        .init("date", nil), .init("title", nil), .init("path", nil), .init("excerpt", nil), .init("page", nil),
-      ], nothing: "")
-    table.facts = [.init("total", .integer(all.count))]
-    table.rows = all.dropFirst(offset).prefix(limit).map { entry in
-      [
-        AnswerValue(entry.day), .text(entry.title), .text(entry.path), AnswerValue(entry.excerpt),
-        .text("/" + PageAddress.path(of: .article(entry.path))),
-      ]
-    }
-    return .json(table.render(.json))
+    return .json(
+      try await kept("api articles \(offset) \(limit)") {
+        let all = edition.report.articleEntries
+        var table = AnswerTable(
+          schema: "kiji.articles/1", rowsKey: "articles",
+          columns: [
+            .init("date", nil), .init("title", nil), .init("path", nil), .init("excerpt", nil), .init("page", nil),
+          ], nothing: "")
+        table.facts = [.init("total", .integer(all.count))]
+        table.rows = all.dropFirst(offset).prefix(limit).map { entry in
+          [
+            AnswerValue(entry.day), .text(entry.title), .text(entry.path), AnswerValue(entry.excerpt),
+            .text("/" + PageAddress.path(of: .article(entry.path))),
+          ]
+        }
+        return table.render(.json)
+      })
   }
 
   private func article() async throws -> Reply {

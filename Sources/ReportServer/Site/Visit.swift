@@ -35,9 +35,13 @@ struct Visit: Sendable {
   func kept(_ key: String, _ make: @escaping @Sendable () throws -> [UInt8]) async throws -> [UInt8] {
     let key = "\(edition.number) \(language.rawValue) \(key)"
     if let bytes = site.cache.bytes(for: key) { return bytes }
-    let bytes = try await site.reading.run(make)
-    site.cache.keep(bytes, for: key)
-    return bytes
+    return try await site.reading.run { [cache = site.cache] in
+      // While this waited, another request for the same may have been answered.
+      if let bytes = cache.bytes(for: key) { return bytes }
+      let bytes = try make()
+      cache.keep(bytes, for: key)
+      return bytes
+    }
   }
 
   private func accept(_ mediaType: String) throws {
