@@ -1,13 +1,16 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The settings that every Swift target of this package shares.
-let strict: [SwiftSetting] = [
+/// The settings of the command. SwiftNIO's C modules include headers of the system, and the compiler takes structs such
+/// as `stat` for theirs then: which import makes their members visible depends on the system.
+let command: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
 ]
+
+/// The settings that every other Swift target of this package shares.
+let strict = command + [.enableUpcomingFeature("MemberImportVisibility")]
 
 /// A Swift module of this package, with the shared settings.
 func module(
@@ -37,6 +40,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
@@ -86,14 +95,33 @@ let package = Package(
         "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "LexicalResources", "Annotation",
         "ArticleAnalysis", "ArchiveAnalysis", "ArchiveIndex", "Reporting", "Yams",
       ]),
+    module(
+      "ReportServer",
+      [
+        "TextCore", "ArticleSource", "Morphology", "Annotation", "ArticleAnalysis", "ArchiveAnalysis", "ArchiveIndex",
+        "Reporting", "ReportPages", "Kiji",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      resources: [
+        .embedInCode("Assets/serve.css"), .embedInCode("Assets/serve.js"), .embedInCode("Assets/openapi.yaml"),
+      ]),
     .executableTarget(
       name: "KijiCommand",
       dependencies: [
         "TextCore", "ArticleSource", "Normalization", "Sentences", "Morphology", "LexicalResources",
-        "Annotation", "ArticleAnalysis", "ArchiveAnalysis", "ArchiveIndex", "Reporting", "ReportPages", "Kiji",
-        argumentParser,
+        "Annotation", "ArticleAnalysis", "ArchiveAnalysis", "ArchiveIndex", "Reporting", "ReportPages", "ReportServer",
+        "Kiji", argumentParser,
       ],
-      swiftSettings: strict),
+      swiftSettings: command),
     .executableTarget(
       name: "KijiTraining",
       dependencies: [
@@ -120,9 +148,10 @@ let package = Package(
       ]),
     tests("Reporting", ["TextCore", "ArticleSource", "ArticleAnalysis"]),
     tests("ReportPages", ["TextCore", "Annotation", "ArchiveIndex"]),
+    tests("ReportServer", ["TextCore", "ArchiveIndex", "ArticleAnalysis", "ReportPages", "Kiji"]),
     tests("Kiji", ["TextCore", "ArticleSource", "ArticleAnalysis", "Reporting"], exclude: ["Goldens", "Probes"]),
     .testTarget(
-      name: "KijiCommandTests", dependencies: ["KijiCommand", "ArchiveIndex", "TestSupport"], swiftSettings: strict),
+      name: "KijiCommandTests", dependencies: ["KijiCommand", "ArchiveIndex", "TestSupport"], swiftSettings: command),
   ],
   cxxLanguageStandard: .cxx17
 )

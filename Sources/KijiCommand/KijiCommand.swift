@@ -13,7 +13,7 @@ struct KijiCommand: ParsableCommand {
       Analyze.self, Stream.self, Terms.self, Entities.self, Sentiment.self, Excerpt.self, Tags.self, Segment.self,
       Normalize.self, Prose.self, Batch.self, Merge.self, Learn.self, Evaluate.self, FrontMatterCommand.self,
       Search.self, Related.self, Duplicates.self, Trends.self, Variants.self, CooccurrenceCommand.self,
-      ReportCommand.self, DictionaryCommand.self, Doctor.self,
+      ReportCommand.self, ServeCommand.self, DictionaryCommand.self, Doctor.self,
     ])
 
   /// Parses, runs, and ends with the exit codes of the contract: 0 fine, 1 findings, 2 usage, input or environment.

@@ -34,6 +34,8 @@ package struct PlacedSentence: Equatable, Sendable {
 package struct ArticleRecord: Sendable {
   /// The article object of the contract, without tags, categories and sentences.
   package let object: [UInt8]
+  /// Where tags and categories belong in it, in bytes.
+  package let labelsPlace: Int
   /// The sentences in the order of the text.
   package let sentences: [PlacedSentence]
   /// The tags that are suggested, the best first.
@@ -47,8 +49,13 @@ extension ArchiveIndex {
   package func record(of article: Int) throws(ArchiveIndexError) -> ArticleRecord? {
     try read { database in
       var object: [UInt8]?
+      var labelsPlace = 0
       try RowQuery("SELECT head, tail FROM article_lines WHERE article = ?", on: database, path: path)
-        .forEach(article) { row in object = row.bytes(0) + row.bytes(1) }
+        .forEach(article) { row in
+          let head = row.bytes(0)
+          labelsPlace = head.count
+          object = head + row.bytes(1)
+        }
       guard let object else { return nil }
       var sentences: [PlacedSentence] = []
       let query = try RowQuery(
@@ -77,7 +84,8 @@ extension ArchiveIndex {
           categories.append(CategorySuggestion(category: row.text(1), score: row.double(2)))
         }
       }
-      return ArticleRecord(object: object, sentences: sentences, tags: tags, categories: categories)
+      return ArticleRecord(
+        object: object, labelsPlace: labelsPlace, sentences: sentences, tags: tags, categories: categories)
     }
   }
 

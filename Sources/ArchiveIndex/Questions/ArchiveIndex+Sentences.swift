@@ -28,14 +28,29 @@ extension ArchiveIndex {
     }
   }
 
-  /// The sentences of an article, and the words of its text, each followed by a space.
-  package func text(of article: Int) throws(ArchiveIndexError) -> (sentences: [IndexedSentence], words: [UInt8]) {
+  /// The words of an article's text, each followed by a space.
+  package func words(of article: Int) throws(ArchiveIndexError) -> [UInt8] {
     try read { database in
       var words: [UInt8] = []
       try RowQuery("SELECT body FROM article_words WHERE rowid = ?", on: database, path: path).forEach(article) {
         words = $0.bytes(0)
       }
-      return (try SentenceQuery(database, path).sentences(of: article), words)
+      return words
+    }
+  }
+
+  /// The sentence that a word of an article stands in.
+  /// - Parameter word: The number of the word in the article, from 0.
+  package func sentence(of article: Int, holding word: Int) throws(ArchiveIndexError) -> IndexedSentence? {
+    try read { database in
+      var sentence: IndexedSentence?
+      try RowQuery(
+        """
+        SELECT text, line, block, block_kind, word FROM sentences WHERE article = ? AND word <= \(word)
+        ORDER BY number DESC LIMIT 1
+        """, on: database, path: path
+      ).forEach(article) { row in sentence = IndexedSentence(row) }
+      return sentence
     }
   }
 
@@ -89,11 +104,16 @@ struct SentenceQuery {
   func sentences(of article: Int) throws -> [IndexedSentence] {
     var sentences: [IndexedSentence] = []
     try query.forEach(article) { row in
-      sentences.append(
-        IndexedSentence(
-          text: row.text(0), line: row.integer(1), block: row.integer(2), blockKind: row.text(3),
-          word: row.integer(4)))
+      sentences.append(IndexedSentence(row))
     }
     return sentences
+  }
+}
+
+extension IndexedSentence {
+  /// A row of text, line, block, kind of block and number of the first word.
+  fileprivate init(_ row: RowQuery) {
+    self.init(
+      text: row.text(0), line: row.integer(1), block: row.integer(2), blockKind: row.text(3), word: row.integer(4))
   }
 }

@@ -47,32 +47,17 @@ struct Related: ParsableCommand {
     try options.answer { index in
       let names = try known.map { try index.names(of: $0) } ?? own?.names ?? ArticleNames()
       let features = try known.map { try index.features(of: $0) } ?? own?.features
-      guard let features else { return Self.table([]) }
+      guard let features else { return .related([]) }
       let matches = try index.similarityIndex().matches(for: features, excluding: known, limit: limit)
       let reasons = SharedNames(names)
-      var rows: [[AnswerValue]] = []
+      var rows: [(score: Double, day: String?, title: String, path: String, shared: SharedNames.Shared)] = []
       for match in matches {
         guard let card = try index.card(match.article) else { continue }
         let shared = reasons.shared(match.shared, with: try index.names(of: match.article))
-        rows.append([
-          .score(match.score), AnswerValue(card.day), .text(card.title), .text(card.path), .text(shared.text),
-          .list(shared.terms.map { .text($0) }), .list(shared.entities.map { .text($0) }),
-          .list(shared.tags.map { .text($0) }),
-        ])
+        rows.append((match.score, card.day, card.title, card.path, shared))
       }
-      return Self.table(rows)
+      return .related(rows)
     }
-  }
-
-  private static func table(_ rows: [[AnswerValue]]) -> AnswerTable {
-    var table = AnswerTable(
-      schema: "kiji.related/1", rowsKey: "articles",
-      columns: [
-        .init("score", "近さ"), .init("date", "日付"), .init("title", "題名"), .init("path", "パス"),
-        .init("reason", "共通点"), .init("terms", nil), .init("entities", nil), .init("tags", nil),
-      ], nothing: "内容の近い記事はありません。")
-    table.rows = rows
-    return table
   }
 
   /// The vector and the names of a file.
@@ -88,11 +73,6 @@ struct Related: ParsableCommand {
     }
     let analysis = try dictionaries.open(configuration).analyze(bytes: bytes, path: file == "-" ? nil : file)
     let features = ArticleFeatures(analysis)
-    return (
-      features,
-      ArticleNames(
-        terms: features.candidates.map(\.term) + analysis.terms.map(\.term),
-        entities: analysis.entities.filter(\.type.isName).map(\.name), tags: analysis.frontMatter?.tags ?? [])
-    )
+    return (features, ArticleNames(analysis, features: features))
   }
 }

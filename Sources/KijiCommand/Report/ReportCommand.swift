@@ -62,7 +62,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   /// The name of the folder that all articles lie in.
-  private static func name(of paths: [String]) -> String {
+  static func name(of paths: [String]) -> String {
     guard let first = paths.first else { return "kiji" }
     var folder = first.split(separator: "/").dropLast()
     for path in paths {

@@ -24,12 +24,8 @@ extension ReportArchive {
   }
 
   private func related(to id: Int, _ place: Int) throws -> [ArticlePage.Related] {
-    let matches = try similarity.matches(for: try index.features(of: id), excluding: id, limit: Self.relatedLimit)
-    let reasons = SharedNames(namesOfArticles[place])
-    return matches.compactMap { match in
-      guard let other = places[match.article] else { return nil }
-      let shared = reasons.shared(match.shared, with: namesOfArticles[other])
-      return ArticlePage.Related(article: entry(other), score: match.score, shared: shared.names)
-    }
+    try relatedArticles(
+      to: index.features(of: id), naming: namesOfArticles[place], excluding: id, limit: Self.relatedLimit
+    ).map { ArticlePage.Related($0) }
   }
 }

@@ -29,7 +29,7 @@ package final class ReportArchive: Sendable {
   }
 
   let index: ArchiveIndex
-  let name: String
+  package let name: String
   let findings: Findings
   /// The articles by day, then path; those without a date come first.
   let articles: [ArticleFacts]
@@ -114,8 +114,10 @@ package final class ReportArchive: Sendable {
   }
 
   /// The site that the pages belong to.
-  package func site(extra: [PageSite.NavigationItem] = [], scripts: [String] = []) -> PageSite {
-    PageSite(name: name, pages: Set(pages), extra: extra, scripts: scripts)
+  package func site(
+    extra: [PageSite.NavigationItem] = [], styles: [String] = [], scripts: [String] = []
+  ) -> PageSite {
+    PageSite(name: name, pages: Set(pages), extra: extra, styles: styles, scripts: scripts)
   }
 
   /// The page at an address, as ``PageAddress/path(of:)`` gives it.

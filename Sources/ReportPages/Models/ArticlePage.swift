@@ -32,6 +32,11 @@ package struct ArticlePage: ReportPage, Sendable {
     package let score: Double
     /// What both name.
     package let shared: [String]
+
+    /// A related article.
+    package init(_ related: RelatedArticle) {
+      (article, score, shared) = (related.article, related.score, related.shared.names)
+    }
   }
 
   package let entry: ArticleEntry

@@ -65,14 +65,17 @@ package struct PageSite: Sendable {
   let addresses: [PageTarget: String]
   /// What leads to the main pages.
   package let navigation: [NavigationItem]
-  /// Files of JavaScript beside the report's own, from the root.
-  package let scripts: [String]
+  /// Style sheets and files of JavaScript beside the report's own, from the root.
+  package let styles, scripts: [String]
 
   /// Creates a site.
   /// - Parameters:
   ///   - extra: What leads to pages that a report does not have, such as those of `kiji serve`.
+  ///   - styles: Style sheets beside the report's own, from the root.
   ///   - scripts: Files of JavaScript beside the report's own, from the root.
-  package init(name: String, pages: Set<PageTarget>, extra: [NavigationItem] = [], scripts: [String] = []) {
+  package init(
+    name: String, pages: Set<PageTarget>, extra: [NavigationItem] = [], styles: [String] = [], scripts: [String] = []
+  ) {
     self.name = name
     self.pages = pages
     addresses = Dictionary(uniqueKeysWithValues: pages.map { ($0, PageAddress.path(of: $0)) })
@@ -81,6 +84,7 @@ package struct PageSite: Sendable {
         NavigationItem(.overview, .overview), NavigationItem(.articles, .articles), NavigationItem(.tags, .tags),
         NavigationItem(.entities, .entities),
       ] + extra
+    self.styles = styles
     self.scripts = scripts
   }
 }

@@ -74,13 +74,15 @@ package struct PageLayout: Sendable {
       html.void(
         "meta", HTMLAttribute("name", "viewport"), HTMLAttribute("content", "width=device-width, initial-scale=1"))
       html.void("meta", HTMLAttribute("name", "color-scheme"), HTMLAttribute("content", "light dark"))
-      html.void("meta", HTMLAttribute("name", "referrer"), HTMLAttribute("content", "no-referrer"))
+      // Not `no-referrer`: browsers would send the forms of `kiji serve` without their origin.
+      html.void("meta", HTMLAttribute("name", "referrer"), HTMLAttribute("content", "same-origin"))
       html.element("title", text: target == .overview ? context.site.name : "\(title) – \(context.site.name)")
       html.void(
         "link", HTMLAttribute("rel", "icon"), HTMLAttribute("type", "image/svg+xml"),
         HTMLAttribute("href", root + ReportAssets.icon.name))
-      html.void(
-        "link", HTMLAttribute("rel", "stylesheet"), HTMLAttribute("href", root + ReportAssets.style.name))
+      for style in [ReportAssets.style.name] + context.site.styles {
+        html.void("link", HTMLAttribute("rel", "stylesheet"), HTMLAttribute("href", root + style))
+      }
       for script in [ReportAssets.script.name] + context.site.scripts {
         html.element("script", HTMLAttribute("src", root + script), HTMLAttribute("defer"), text: "")
       }
