@@ -12,6 +12,11 @@ extension ArticleDraft {
     var place = startOfCode(bytes, before: file.lowerBound)
     while place < file.upperBound {
       let start = place
+      let byte = bytes[place]
+      guard byte == UInt8(ascii: "`") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "h") else {
+        place += 1
+        continue
+      }
       guard let gap = code(bytes, at: &place, before: file.upperBound) ?? address(bytes, at: start, &place, file) else {
         continue
       }

@@ -116,7 +116,8 @@ struct ExcerptComposer {
     if sentence.isBesideTitle { extra += Weights.besideTitle }
     if sentence.head.isDependent { extra += Weights.dependent }
     if sentence.merits.wording <= Weights.poorWording { extra += Weights.poorSentence }
-    if !kept.isEmpty { extra += Weights.kept }
+    let last = pool[min(first + Self.longestReach, pool.count) - 1]
+    if let start = kept.first, let end = kept.last, sentence.order <= start, last.order >= end { extra += Weights.kept }
     return merits + extra + Weights.fill + title.greatestValue(of: cover)
   }
 

@@ -40,11 +40,15 @@ package struct SentenceCues: OptionSet, Sendable {
   /// It speaks of the work that a review is about: 本書
   package static let work = SentenceCues(rawValue: 131_072)
 
+  /// Somewhere in it stands a word that may point back where nothing stands before it to point at: この
+  package static let demonstrative = SentenceCues(rawValue: 262_144)
+
   private static let names: [(name: String, cue: SentenceCues)] = [
     ("greeting", .greeting), ("filler", .filler), ("aside", .aside), ("pointer", .pointer), ("reference", .reference),
     ("announcement", .announcement), ("call", .call), ("question", .question), ("vague", .vague), ("talk", .talk),
     ("hedged", .hedged), ("verdict", .verdict), ("gist", .gist), ("plain", .plain),
     ("personal", .personal), ("pronoun", .pronoun), ("opener", .opener), ("work", .work),
+    ("demonstrative", .demonstrative),
   ]
 
   package init(rawValue: UInt32) { self.rawValue = rawValue }

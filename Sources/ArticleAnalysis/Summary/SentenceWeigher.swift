@@ -71,7 +71,9 @@ struct SentenceWeigher {
     wording.isDefinition = SentenceShape.isDefinition(text)
     wording.hasFigure = SentenceShape.hasFigure(text)
     wording.names = names(in: sentence.order, table, lexemes)
-    if pointsBackInside(sentence.order, normalized, table, lexemes) { wording.cues.insert(.pronoun) }
+    if wording.cues.contains(.demonstrative), pointsBackInside(sentence.order, normalized, table, lexemes) {
+      wording.cues.insert(.pronoun)
+    }
     return wording
   }
 
