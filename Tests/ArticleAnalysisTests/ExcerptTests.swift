@@ -21,6 +21,15 @@ struct ExcerptTests {
     #expect(cues("総じて勧めたい一台だ。").contains(.verdict))
     #expect(cues("売上高は前年比12%増の120億円だった。").isEmpty)
     #expect(!cues("便利なのはこれだ。").contains(.pointer))
+    #expect(cues("第一に入力の問題がある。").contains(.opener))
+    #expect(cues("本書は静かな長編だ。").contains(.work))
+  }
+
+  @Test("What ends a sentence is known with an exclamation mark, too, and a question inside a quotation's end")
+  func endings() {
+    #expect(cues("切符を購入しましょう!").contains(.call))
+    #expect(cues("大当たりだ!").contains(.talk))
+    #expect(cues("「市場は倍になる?」").contains(.question))
   }
 
   @Test("A phrase that only looks like one that points back is none")
@@ -75,7 +84,7 @@ struct ExcerptTests {
 
   @Test("Left-over markup is recognized, ordinary signs are not")
   func markup() {
-    for text in ["**強調**だ。", "[名前](url)だ。", "<b>太字</b>", "# 見出し", "https://example.com を見る。"] {
+    for text in ["**強調**だ。", "[名前](url)だ。", "<b>太字</b>", "# 見出し", "https://example.com を見る。", "[名前][5]だ。"] {
       #expect(hasMarkup(text), "\(text)")
     }
     for text in ["a < b である。", "C#とF#で書く。", "3*4は12。"] { #expect(!hasMarkup(text), "\(text)") }

@@ -173,12 +173,27 @@ package struct ArticleAnalyzer: ~Copyable {
       segmenter.lexemes)
   }
 
+  /// The title with wide spaces for those between Japanese characters, which normalization takes away.
+  private static func apart(_ title: String) -> String {
+    var apart = ""
+    var before: Character = " "
+    var rest = title[...]
+    while let character = rest.popFirst() {
+      // A space behind a particle is a habit of typing: AWS の 設定.
+      let isParticle = ("ぁ"..."ん").contains(before)
+      let parts = character == " " && !before.isASCII && !isParticle && rest.first.map { !$0.isASCII } == true
+      apart.append(parts ? "　" : character)
+      before = character
+    }
+    return apart
+  }
+
   private mutating func topicLine(
     _ article: ArticleDraft, _ weighed: [SummarySentence], _ terms: TermOccurrences
   ) throws(MorphologyError) -> String? {
     guard let title = article.title else { return nil }
     // The parts of a title are parted by signs that are no ends of sentences.
-    let parts = title.split { "　｜|：:—–―／〜～".contains($0) }.joined(separator: "\n")
+    let parts = Self.apart(title).split { "　｜|：:—–―／〜～".contains($0) }.joined(separator: "\n")
     let normalized = normalizer.normalize(Array(parts.utf8).span)
     var ranges: [ByteRange<NormalizedSpace>] = []
     splitter.split(normalized.bytes.span, into: &ranges)

@@ -37,7 +37,24 @@ extension ArticleDraft {
     markLastParagraphs(&results)
     readUnmarkedEndings(&results)
     markFragments(&results, table, lexemes)
+    markForeign(&results)
     return results
+  }
+
+  /// Marks sentences in another script where most are Japanese: titles of pages, messages of programs.
+  private func markForeign(_ sentences: inout [SummarySentence]) {
+    let text = normalized.bytes.span
+    var foreign: [Int] = []
+    var japanese = 0
+    for index in sentences.indices where sentences[index].block != .heading {
+      if SentenceShape.isForeign(text.extracting(sentences[index].normalized.offsets)) {
+        foreign.append(index)
+      } else {
+        japanese += 1
+      }
+    }
+    guard japanese > foreign.count else { return }
+    for index in foreign { sentences[index].isFragment = true }
   }
 
   /// The bytes of a line that was wrapped at its width, at least; shorter ones are addresses and verses.
@@ -84,47 +101,6 @@ extension ArticleDraft {
     for index in sentences.indices where sentences[index].ending == .unmarked { sentences[index].ending = .open }
   }
 
-  /// Whether code was left out of a stretch of prose, so that words are missing in it.
-  /// - Complexity: O(*n*) in bytes of the stretch in the file.
-  func hasHole(_ range: ByteRange<ProseSpace>) -> Bool {
-    let file = prose.map.sourceRange(of: range)
-    let bytes = source.bytes.span
-    var place = file.lowerBound
-    while place < file.upperBound {
-      guard let code = code(bytes, at: &place, before: file.upperBound) else { continue }
-      if prose.map.targetRange(of: code).isEmpty { return true }
-    }
-    return false
-  }
-
-  /// The code whose opening mark, a backtick or the tag `code`, stands at `place`; `place` is moved behind it, or by one
-  /// where there is none.
-  private func code(_ bytes: Span<UInt8>, at place: inout Int, before end: Int) -> ByteRange<FileSpace>? {
-    let first = bytes[place]
-    place += 1
-    guard first == UInt8(ascii: "`") || first == UInt8(ascii: "<") && Self.isCodeTag(bytes, place, end) else {
-      return nil
-    }
-    let closing: UInt8 = first == UInt8(ascii: "`") ? first : UInt8(ascii: "<")
-    if closing == UInt8(ascii: "<") {
-      while place < end, bytes[place] != UInt8(ascii: ">") { place += 1 }
-      place = min(place + 1, end)
-    }
-    while place < end, bytes[place] == UInt8(ascii: "`") { place += 1 }
-    let start = place
-    while place < end, bytes[place] != closing { place += 1 }
-    guard place < end, start < place else { return nil }
-    let code = ByteRange<FileSpace>(start, place)
-    while place < end, bytes[place] == UInt8(ascii: "`") { place += 1 }
-    return code
-  }
-
-  private static func isCodeTag(_ bytes: Span<UInt8>, _ place: Int, _ end: Int) -> Bool {
-    let name = Array("code".utf8)
-    guard place + name.count < end else { return false }
-    return name.indices.allSatisfy { bytes[place + $0] == name[$0] }
-  }
-
   /// The number of headings before the first paragraph.
   private var openingSection: Int {
     var section = 0
@@ -138,8 +114,15 @@ extension ArticleDraft {
   /// The sentences that may close an article without a heading that says so: its last tenth.
   private static let closingShare = 10
 
+  /// The sentences of a paragraph that may close it besides those.
+  private static let closingRest = 3
+
   private func markLastParagraphs(_ sentences: inout [SummarySentence]) {
-    let first = sentences.count - max(2, sentences.count / Self.closingShare)
+    var first = max(0, sentences.count - max(2, sentences.count / Self.closingShare))
+    let last = first
+    while first > 0, last - first < Self.closingRest, last < sentences.count,
+      sentences[first - 1].blockIndex == sentences[last].blockIndex
+    { first -= 1 }
     for index in sentences.indices where index >= first { sentences[index].isClosing = true }
   }
 
@@ -156,7 +139,7 @@ extension ArticleDraft {
     let lexeme = Int(table.lexemes[last])
     let mark = UTF8Scan.scalar(before: sentence.upperBound, in: normalized.bytes.span)?.value
     switch lexemes.partsOfSpeech[lexeme] {
-    case _ where mark == Self.ellipsis: return .chatty
+    case _ where mark == Self.ellipsis || trailsOff(sentence): return .chatty
     case .finalParticle: return isMarked ? .chatty : .open
     case .caseParticle, .conjunctiveParticle, .bindingParticle, .adnominalParticle: return .open
     case .verb, .dependentVerb, .verbSuffix, .adjective, .dependentAdjective, .auxiliary:
@@ -167,6 +150,14 @@ extension ArticleDraft {
   }
 
   private static let ellipsis: UInt32 = 0x2026
+
+  /// Whether a sentence ends with two full stops or more, as typed for an ellipsis.
+  private func trailsOff(_ sentence: ByteRange<NormalizedSpace>) -> Bool {
+    let bytes = normalized.bytes
+    let end = sentence.upperBound
+    return sentence.count > 1 && bytes[end - 1] == UInt8(ascii: ".") && bytes[end - 2] == UInt8(ascii: ".")
+  }
+
   private static let closingBrackets: [UInt32] = [0x29, 0xFF09, 0x300D, 0x300F, 0x3011]
 
   /// For each term whether it stands in the title, byte for byte.

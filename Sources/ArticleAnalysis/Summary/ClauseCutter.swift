@@ -5,8 +5,8 @@ import TextCore
 
 /// Finds the clauses of a long sentence that stand as sentences of their own.
 ///
-/// Of `A、B。` the later part stands alone where `A` ends as a clause does and `B` has its own topic before its next comma, or `A` had none
-/// to lose; the earlier part where `A` ends in a predicate before し. An earlier part before が is not taken: it often
+/// Of `A、B。` the later part stands alone where `A` ends as a clause does and `B` has its own topic before its next comma,
+/// or `A` had none to lose; a が is none for a lost は. The earlier part where `A` ends in a predicate before し. An earlier part before が is not taken: it often
 /// concedes what the later part turns round.
 struct ClauseCutter {
   let cues: CuePhrases
@@ -24,6 +24,7 @@ struct ClauseCutter {
     let morphemes = table.morphemes(ofSentence: sentence.order)
     let whole = sentence.normalized.offsets
     let topics = topicPlaces(morphemes, table, lexemes)
+    let subject = topics.first { $0.isSubject }?.start ?? Int.max
     var clauses: [Range<Int>] = []
     var depth = 0
     for index in morphemes where index > morphemes.lowerBound + 1 {
@@ -34,8 +35,10 @@ struct ClauseCutter {
       let start = Int(table.ends[index])
       let next = (index + 1..<morphemes.upperBound).first { lexemes.partsOfSpeech[Int(table.lexemes[$0])] == .comma }
       let reach = next.map { Int(table.starts[$0]) } ?? whole.upperBound
-      let hasOwnTopic = topics.contains { $0 > start && $0 < reach }
-      let losesTopic = topics.contains { $0 < start }
+      // A lost は holds for what follows a が, too: 県は…を開き、職員が説明している。
+      let needsTopic = topics.contains { !$0.isSubject && $0.start < start }
+      let hasOwnTopic = topics.contains { $0.start > start && $0.start < reach && !(needsTopic && $0.isSubject) }
+      let losesTopic = needsTopic || subject < start
       if endsClause(index - 1, table, lexemes), hasOwnTopic || !losesTopic, whole.upperBound - start >= Self.shortest,
         !pointsBack(text.extracting(start..<whole.upperBound))
       {
@@ -49,11 +52,11 @@ struct ClauseCutter {
     return clauses.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
   }
 
-  /// Where a は, が or も outside of brackets marks a topic or subject.
+  /// Where a は, が or も outside of brackets marks a topic or, が, a subject.
   private func topicPlaces(
     _ morphemes: Range<Int>, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
-  ) -> [Int] {
-    var places: [Int] = []
+  ) -> [(start: Int, isSubject: Bool)] {
+    var places: [(start: Int, isSubject: Bool)] = []
     var depth = 0
     for index in morphemes {
       let lexeme = table.lexemes[index]
@@ -61,8 +64,9 @@ struct ClauseCutter {
       case .openBracket: depth += 1
       case .closeBracket: depth = max(0, depth - 1)
       case .bindingParticle, .caseParticle:
-        if depth == 0, ["は", "が", "も"].contains(lexemes.surface(of: lexeme)) {
-          places.append(Int(table.starts[index]))
+        let surface = lexemes.surface(of: lexeme)
+        if depth == 0, ["は", "が", "も"].contains(surface) {
+          places.append((Int(table.starts[index]), surface == "が"))
         }
       default: break
       }

@@ -57,6 +57,8 @@ package struct CuePhrases: Sendable {
       default:
         guard let cue = SentenceCues(name: row[1]) else { continue }
         if row[0] == "start" { atStart.append((row[2], cue)) } else { anywhere.append((row[2], cue)) }
+        // What ends a sentence may be called out, too: しましょう!
+        if row[2].hasSuffix("。") { anywhere.append((row[2].dropLast() + "!", cue)) }
       }
     }
     heads.sort { $0.bytes.count > $1.bytes.count }
@@ -75,6 +77,7 @@ package struct CuePhrases: Sendable {
     var start = start
     var place = start
     var (scalar, length) = UTF8Scan.scalar(at: place, in: sentence)
+    var before: UInt32 = 0
     while true {
       let next = place + length
       // An opening bracket does not hide the start: 「これは
@@ -85,12 +88,23 @@ package struct CuePhrases: Sendable {
       if place == start { atStart.read(sentence, at: place, scalar, following, into: &cues) }
       if isLast { break }
       place = next
+      before = scalar
       scalar = following
       length = followingLength
     }
-    if scalar == 0x3F { cues.insert(.question) }
+    if scalar == 0x3F || scalar == 0x300D && before == 0x3F { cues.insert(.question) }
+    if scalar == 0x21 { cues.insert(.talk) }
     if cues.contains(.plain) { cues.remove(.pointer) }
     return cues
+  }
+
+  /// Whether the word at `place` would point back if the sentence began with it: この in この発表, not in このたび.
+  func pointsBack(at place: Int, in sentence: Span<UInt8>) -> Bool {
+    var cues = SentenceCues(rawValue: 0)
+    let (scalar, length) = UTF8Scan.scalar(at: place, in: sentence)
+    guard place + length < sentence.count else { return false }
+    atStart.read(sentence, at: place, scalar, UTF8Scan.scalar(at: place + length, in: sentence).value, into: &cues)
+    return cues.contains(.pointer) && !cues.contains(.plain)
   }
 
   /// The connective, with its comma, that `sentence` begins with.

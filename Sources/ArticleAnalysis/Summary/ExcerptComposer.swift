@@ -18,7 +18,12 @@ struct ExcerptComposer {
 
   let title: TitleCover
   let limit: Int
+  /// The characters below which an excerpt says too little.
+  let least: Int
   let style: ExcerptStyle
+  /// The places among the article's sentences of those that a shorter summary says: the longer one had better say them
+  /// too.
+  var kept: [Int] = []
 
   /// Sentences and the texts they give.
   struct Choice {
@@ -50,12 +55,12 @@ struct ExcerptComposer {
 
   /// The best excerpt out of `pool`, sentences of like kinds in the order of the text; `nil` where none keeps the rules.
   ///
+  /// Sentences out of which code was left are passed over unless `allowsHoles`.
   /// Runs are tried from the sentences on that promise most, and no more from those that promise less than the best run
   /// found has.
   func best(
-    of pool: [SummarySentence], _ forms: inout SentenceForms, in article: ArticleDraft,
-    _ antecedents: borrowing Antecedents,
-    _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+    of pool: [SummarySentence], allowsHoles: Bool, _ forms: inout SentenceForms, in article: ArticleDraft,
+    _ antecedents: borrowing Antecedents, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
   ) -> Choice? {
     let prose = article.prose.bytes.span
     let isLooked = looks(pool)
@@ -65,8 +70,9 @@ struct ExcerptComposer {
     for (first, promise) in starts {
       if promise < winner.value { break }
       for index in first..<min(first + Self.longestReach, pool.count) where candidates[index] == nil {
-        candidates[index] = .some(
-          isLooked[index] ? candidate(pool[index], &forms, in: article, antecedents, table, lexemes) : nil)
+        let found =
+          isLooked[index] ? candidate(pool[index], &forms, in: article, antecedents, table, lexemes) : nil
+        candidates[index] = .some(found.flatMap { $0.form.hasHole && !allowsHoles ? nil : $0 })
       }
       guard let candidate = candidates[first] ?? nil, candidate.form.openingLength <= limit else { continue }
       extend(Run(pool[first], form: candidate.form, cover: candidate.cover, at: first), pool, candidates, &winner)
@@ -110,6 +116,8 @@ struct ExcerptComposer {
     if sentence.isBesideTitle { extra += Weights.besideTitle }
     if sentence.head.isDependent { extra += Weights.dependent }
     if sentence.merits.wording <= Weights.poorWording { extra += Weights.poorSentence }
+    let last = pool[min(first + Self.longestReach, pool.count) - 1]
+    if let start = kept.first, let end = kept.last, sentence.order <= start, last.order >= end { extra += Weights.kept }
     return merits + extra + Weights.fill + title.greatestValue(of: cover)
   }
 
@@ -143,12 +151,15 @@ struct ExcerptComposer {
     var cover: TitleCover.Mask
     /// What is added once for the run.
     var extra: Double
+    /// Whether its last sentence leads on to one that is not in it.
+    var leadsOn: Bool
 
     init(_ sentence: SummarySentence, form: SentenceForm, cover: TitleCover.Mask, at index: Int) {
       indices = [index]
       length = form.openingLength
       merits = sentence.merits.total * Double(length)
       self.cover = cover
+      leadsOn = sentence.cues.contains(.opener)
       extra = 0
       if sentence.cues.contains(.pointer), form.antecedent.isEmpty {
         extra += Weights.pointer
@@ -163,6 +174,7 @@ struct ExcerptComposer {
     /// What each sentence adds besides its merits.
     static func extra(of sentence: SummarySentence, _ form: SentenceForm) -> Double {
       (form.isCut ? Weights.cut : 0) + (form.hasHole ? Weights.hole : 0)
+        + (form.length < Weights.stubLength ? Weights.stub : 0)
         + (sentence.merits.wording <= Weights.poorWording ? Weights.poorSentence : 0)
     }
   }
@@ -171,7 +183,8 @@ struct ExcerptComposer {
   private func extend(
     _ run: Run, _ pool: [SummarySentence], _ candidates: [Candidate??], _ winner: inout Winner
   ) {
-    winner.challenge(value(of: run, opensAt: pool[run.indices[0]]), run.indices)
+    let keeps = !kept.isEmpty && kept.allSatisfy { kept in run.indices.contains { pool[$0].order == kept } }
+    winner.challenge(value(of: run, opensAt: pool[run.indices[0]], keeps: keeps), run.indices)
     guard run.indices.count < Self.mostSentences, let last = run.indices.last else { return }
     for next in last + 1..<min(last + 1 + Self.reach, pool.count) {
       guard let candidate = candidates[next] ?? nil, pool[next].isFit || !pool[run.indices[0]].isFit else { continue }
@@ -186,19 +199,23 @@ struct ExcerptComposer {
       if !isNeighbour { longer.extra += Weights.gap }
       if pool[next].section != pool[last].section { longer.extra += Weights.heading }
       longer.extra += Run.extra(of: pool[next], candidate.form)
+      longer.leadsOn = pool[next].cues.contains(.opener)
       extend(longer, pool, candidates, &winner)
     }
   }
 
-  private func value(of run: Run, opensAt first: SummarySentence) -> Double {
+  private func value(of run: Run, opensAt first: SummarySentence, keeps: Bool) -> Double {
     let share = min(1, Double(run.length) / (Double(max(limit, 1)) * Weights.fullShare))
-    let fill = Weights.fill * (share + share * share) / 2
+    var fill = Weights.fill * (share + share * share) / 2
+    if run.length < least { fill += Weights.shortfall * (1 - Double(run.length) / Double(least)) }
+    if run.leadsOn { fill += Weights.leadsOn }
     if style == .lead {
       // The first sentence that says something, and what follows it.
       return fill + run.extra - Double(first.place) * Weights.fill + (first.isFit ? 0 : Weights.unfit)
         + first.merits.wording
     }
     return run.merits / Double(max(run.length, 1)) + run.extra + fill + title.value(of: run.cover)
+      + (keeps ? Weights.kept : 0)
   }
 
   /// Whether each sentence is looked at: the first ones are, and the ones with most merits with the sentence after each.

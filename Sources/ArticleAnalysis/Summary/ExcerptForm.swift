@@ -49,7 +49,7 @@ package enum ExcerptForm {
       switch byte {
       case UInt8(ascii: "*"), UInt8(ascii: "_"): if previous == byte { return true }
       case UInt8(ascii: "("): if previous == UInt8(ascii: "]") { return true }
-      case UInt8(ascii: "["): if previous == UInt8(ascii: "!") { return true }
+      case UInt8(ascii: "["): if previous == UInt8(ascii: "!") || previous == UInt8(ascii: "]") { return true }
       case UInt8(ascii: "`"): return true
       case UInt8(ascii: "/"):
         if previous == UInt8(ascii: "<") { return true }

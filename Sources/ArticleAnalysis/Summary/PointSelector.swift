@@ -72,7 +72,10 @@ struct PointSelector {
 
   private static func value(_ sentence: SummarySentence) -> Double {
     let merits = sentence.merits
-    return merits.total - (1 - positionShare) * merits.position + (centralityShare - 1) * merits.centrality
+    // A pointer at the start is filled with a name, or its sentence is no point.
+    let isLoose = sentence.cues.contains(.pronoun) && !sentence.cues.contains(.pointer)
+    return (isLoose ? SentenceWeights.pronoun : 0) + merits.total - (1 - positionShare)
+      * merits.position + (centralityShare - 1) * merits.centrality
       + (substanceShare - 1) * merits.substance
   }
 

@@ -26,8 +26,17 @@ struct SentenceCompressor {
     guard
       var form = form(of: sentence, sentence.normalized.offsets, without: cuts, endsWhole: true, article)
     else { return nil }
-    form.isSound = isSound(form, article.prose.bytes.span)
+    form.isSound = isSound(form, article.prose.bytes.span) && !losesOpening(sentence, cuts, article)
     return form
+  }
+
+  /// Whether an aside at the head is cut, and what follows it points back or goes on: (…)そのため
+  private func losesOpening(_ sentence: SummarySentence, _ cuts: [Range<Int>], _ article: ArticleDraft) -> Bool {
+    guard let first = cuts.first, first.lowerBound == sentence.normalized.lowerBound,
+      first.upperBound < sentence.normalized.upperBound
+    else { return false }
+    let rest = article.normalized.bytes.span.extracting(first.upperBound..<sentence.normalized.upperBound)
+    return cues.head(of: rest).length > 0 || cues.cues(of: rest).contains(.pointer)
   }
 
   /// The form of a sentence that is too long, cut to at most `limit` characters; `nil` where there is none.
@@ -102,6 +111,18 @@ struct SentenceCompressor {
     return form
   }
 
+  /// What asides begin with that tell where something comes from or stands.
+  private static let references = ["出典", "出所", "出処", "参照", "参考", "後述", "前述", "写真", "画像", "図", "※"].map {
+    Array($0.utf8)
+  }
+
+  /// Whether an aside, its opening bracket included, only refers to something.
+  private static func isReference(_ aside: Span<UInt8>) -> Bool {
+    guard aside.count > 3 else { return false }
+    let start = aside[0] == UInt8(ascii: "(") ? 1 : 3
+    return references.contains { PhraseGroups.matches($0.span, 0, $0.count, aside, start) }
+  }
+
   /// A stretch in round brackets.
   struct Aside {
     /// Its bytes, brackets included.
@@ -133,7 +154,10 @@ struct SentenceCompressor {
         depth -= 1
         // f(x) and 3(a) are no asides.
         let isJoined = scalar == 0x29 && start > 0 && text[start - 1] < 0x80 && text[start - 1] != 0x20
-        if depth == 0, quotes == 0, !isJoined { asides.append(Aside(range: start..<place + length, isTalk: isTalk)) }
+        if depth == 0, quotes == 0, !isJoined {
+          isTalk = isTalk || isReference(text.extracting(start..<place))
+          asides.append(Aside(range: start..<place + length, isTalk: isTalk))
+        }
       case 0x3002, 0x21, 0x3F, 0x203B, 0x7B11, 0x6C57, 0x6CE3: if depth > 0 { isTalk = true }  // 。!?※笑汗泣
       default: break
       }

@@ -35,11 +35,20 @@ package struct SentenceCues: OptionSet, Sendable {
   /// Somewhere in it stands a word that may point at what was said before: 彼ら, こうした
   package static let pronoun = SentenceCues(rawValue: 32768)
 
+  /// It leads on to what follows: まず, 理由は3つあります
+  package static let opener = SentenceCues(rawValue: 65536)
+  /// It speaks of the work that a review is about: 本書
+  package static let work = SentenceCues(rawValue: 131_072)
+
+  /// Somewhere in it stands a word that may point back where nothing stands before it to point at: この
+  package static let demonstrative = SentenceCues(rawValue: 262_144)
+
   private static let names: [(name: String, cue: SentenceCues)] = [
     ("greeting", .greeting), ("filler", .filler), ("aside", .aside), ("pointer", .pointer), ("reference", .reference),
     ("announcement", .announcement), ("call", .call), ("question", .question), ("vague", .vague), ("talk", .talk),
     ("hedged", .hedged), ("verdict", .verdict), ("gist", .gist), ("plain", .plain),
-    ("personal", .personal), ("pronoun", .pronoun),
+    ("personal", .personal), ("pronoun", .pronoun), ("opener", .opener), ("work", .work),
+    ("demonstrative", .demonstrative),
   ]
 
   package init(rawValue: UInt32) { self.rawValue = rawValue }

@@ -31,6 +31,9 @@ struct SentenceForm {
       text += prose.string(start..<piece.upperBound)
     }
     text = ExcerptForm.line(text)
+    if opensExcerpt, let first = text.first, first == " " || first == "\u{3000}" {
+      text = String(text.drop { $0 == " " || $0 == "\u{3000}" })
+    }
     while let last = text.last, last == " " || last == "\u{3000}" || (needsStop && (last == "、" || last == "，")) {
       text.removeLast()
     }

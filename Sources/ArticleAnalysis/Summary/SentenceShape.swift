@@ -23,6 +23,23 @@ enum SentenceShape {
     return false
   }
 
+  /// Whether その or このよう stands at `place`, which often points at something in the same sentence.
+  static func isBoundInside(_ text: Span<UInt8>, at place: Int) -> Bool {
+    [that, thisWay].contains { PhraseGroups.matches($0.span, 0, $0.count, text, place) }
+  }
+
+  private static let that = Array("その".utf8)
+  private static let thisWay = Array("このよう".utf8)
+
+  /// Whether it has letters of another script than Japanese only: no kana and no kanji.
+  static func isForeign(_ text: Span<UInt8>) -> Bool {
+    for place in 0..<text.count where text[place] >= 0xE3 && text[place] <= 0xE9 {
+      // 、 and 。 and brackets are E3 80 80 to E3 80 BF.
+      if text[place] != 0xE3 || place + 1 < text.count && text[place + 1] != 0x80 { return false }
+    }
+    return true
+  }
+
   /// Whether it has a figure with a unit right behind it: 120億円, 12%.
   static func hasFigure(_ text: Span<UInt8>) -> Bool {
     var place = 0

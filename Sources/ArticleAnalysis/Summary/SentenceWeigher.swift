@@ -57,32 +57,24 @@ struct SentenceWeigher {
     let text = normalized.extracting(sentence.normalized.offsets)
     var wording = SentenceWording()
     var head = cues.head(of: text)
-    if head.length == 0 { head = leadingWord(of: sentence.order, normalized, table, lexemes) }
+    if head.length == 0, !sentence.isJoined {
+      let word = LeadingWord(ofSentence: sentence.order, normalized, cues, table, lexemes)
+      head = word.head
+      if word.isCall { wording.cues.insert(.filler) }
+    }
     if head.length < text.count { wording.head = head }
-    wording.cues = cues.cues(of: text, from: wording.head.length)
-    // What a connective such as 正直なところ、 leads in is an aside without it, too.
-    if wording.head.length > 0, cues.cues(of: text).contains(.aside) { wording.cues.insert(.aside) }
+    wording.cues.formUnion(cues.cues(of: text, from: wording.head.length))
+    if wording.head.length > 0 {
+      // What a connective such as 正直なところ、 leads in is an aside without it, too, and まず、 leads on.
+      wording.cues.formUnion(cues.cues(of: text).intersection([.aside, .opener]))
+    }
     wording.isDefinition = SentenceShape.isDefinition(text)
     wording.hasFigure = SentenceShape.hasFigure(text)
     wording.names = names(in: sentence.order, table, lexemes)
-    return wording
-  }
-
-  /// A connective without a comma at the head of a sentence.
-  private func leadingWord(
-    of order: Int, _ normalized: Span<UInt8>, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
-  ) -> CuePhrases.Head {
-    guard order < table.sentenceCount else { return CuePhrases.Head() }
-    let morphemes = table.morphemes(ofSentence: order)
-    guard let first = morphemes.first, morphemes.count > 1 else { return CuePhrases.Head() }
-    let part = lexemes.partsOfSpeech[Int(table.lexemes[first])]
-    guard part == .conjunction || part == .filler || part == .interjection || part == .adverb else {
-      return CuePhrases.Head()
+    if wording.cues.contains(.demonstrative), pointsBackInside(sentence.order, normalized, table, lexemes) {
+      wording.cues.insert(.pronoun)
     }
-    let range = table.range(of: first)
-    var head = cues.head(ofWord: normalized.extracting(range.offsets), isConjunction: part != .adverb)
-    if head.length > 0 { head.length = Int(table.starts[first + 1]) - range.lowerBound }
-    return head
+    return wording
   }
 
   /// Weighs the sentences.
@@ -93,37 +85,49 @@ struct SentenceWeigher {
     let titleWeights = Self.titleWeights(sentences, terms, titleTerms)
     let centralities = SentenceCentrality.centralities(terms, bias: Self.bias(sentences, terms, titleWeights))
     let titleHasTerms = titleTerms.contains(true)
+    let judging = judgingBlocks(sentences)
     for index in sentences.indices where sentences[index].block != .heading {
       let sentence = sentences[index]
-      let hasTitleTerm = titleWeights[index] > 0
+      let hasTitleTerm = titleWeights[index] > 0 || isReview && sentence.cues.contains(.work)
       var merits = SentenceMerits()
-      merits.position = position(sentence)
+      merits.position = position(sentence, isJudged: !judging.isEmpty)
       merits.centrality = Weights.centrality * centralities[index]
-      merits.substance = substance(sentence, hasTitleTerm: hasTitleTerm)
+      let judges = judging.contains(sentence.blockIndex) && sentence.isClosing
+      merits.substance = substance(sentence, isOfTitle: hasTitleTerm || judges)
       merits.substance += Weights.name * Double(sentence.wording.names)
       merits.wording = wording(sentence, hasTitleTerm: hasTitleTerm)
       sentences[index].merits = merits
-      sentences[index].isBesideTitle = titleHasTerms && !hasTitleTerm
+      sentences[index].isBesideTitle = titleHasTerms && !hasTitleTerm && !judges
     }
   }
 
-  private func position(_ sentence: SummarySentence) -> Double {
+  private func position(_ sentence: SummarySentence, isJudged: Bool) -> Double {
     guard sentence.block == .paragraph else { return 0 }
     var position = Weights.lead * exp(-Double(sentence.place) / Weights.leadDecay)
     if sentence.isOpening, sentence.place < Weights.openingLength { position += Weights.opening }
-    return isReview ? position * Weights.reviewPosition : position
+    return isReview ? position * (isJudged ? Weights.judgedPosition : Weights.reviewPosition) : position
   }
 
-  private func substance(_ sentence: SummarySentence, hasTitleTerm: Bool) -> Double {
+  private func substance(_ sentence: SummarySentence, isOfTitle: Bool) -> Double {
     var substance = 0.0
-    if hasTitleTerm, sentence.wording.isDefinition { substance += Weights.definition }
+    if isOfTitle, sentence.wording.isDefinition { substance += Weights.definition }
     if sentence.cues.contains(.gist) { substance += Weights.gist }
     if sentence.wording.hasFigure { substance += Weights.figure }
-    if isReview, sentence.isClosing { substance += hasTitleTerm ? Weights.closing : Weights.closingBesideTitle }
+    if isReview, sentence.isClosing { substance += isOfTitle ? Weights.closing : Weights.closingBesideTitle }
     if sentence.cues.contains(.verdict) {
       substance += isReview && sentence.isClosing ? Weights.closingVerdict : Weights.verdict
     }
     return substance
+  }
+
+  /// The blocks where a review closes with a judgement: they need not name again what is judged.
+  private func judgingBlocks(_ sentences: [SummarySentence]) -> Set<Int> {
+    guard isReview else { return [] }
+    var blocks: Set<Int> = []
+    for sentence in sentences where sentence.isClosing && sentence.cues.contains(.verdict) {
+      blocks.insert(sentence.blockIndex)
+    }
+    return blocks
   }
 
   private func wording(_ sentence: SummarySentence, hasTitleTerm: Bool) -> Double {

@@ -16,6 +16,8 @@ enum SentenceWeights {
   static let leadDecay = 5.0
   /// What position counts for in a review, whose opening rarely has the judgement (by hand).
   static let reviewPosition = 0.5
+  /// The same in a review that closes with a judgement (by hand).
+  static let judgedPosition = 0.25
 
   // MARK: Centrality
 
@@ -33,7 +35,7 @@ enum SentenceWeights {
   static let name = 0.45
   static let mostNames = 3
   /// For a judgement of the whole, where a review closes; elsewhere (by hand).
-  static let closingVerdict = 4.0
+  static let closingVerdict = 5.0
   static let verdict = 0.8
   /// For standing where a review closes, with a term of the title; without (by hand).
   static let closing = 4.0
@@ -68,6 +70,8 @@ enum SentenceWeights {
   static let titlePairs = 5.5
   /// For the weighted share of the title's terms that the run covers.
   static let titleTerms = 2.5
+  /// What both count for in a review that closes with a judgement (by hand).
+  static let judgedTitle = 0.5
   /// For each sentence that is left out inside the run.
   static let gap = -1.0
   /// For beginning with a sentence that has no term of the title, where it has any (by hand).
@@ -81,11 +85,20 @@ enum SentenceWeights {
   /// For beginning with a sentence that leans on the one before, even without its connective (by hand).
   static let dependent = -1.5
   /// For each sentence that its wording makes a poor one, besides what that takes from its merits (by hand).
-  static let poorSentence = -1.0
+  static let poorSentence = -2.0
   /// The wording that makes a sentence a poor one.
   static let poorWording = -3.5
   /// For a sentence out of which code was left, so that words are missing (by hand).
   static let hole = -5.0
+  /// For a sentence of less than `stubLength` characters: できます。 (by hand).
+  static let stub = -1.0
+  static let stubLength = 12
+  /// For saying too little: at no characters, falling to 0 at the least length that is wanted (by hand).
+  static let shortfall = -6.0
+  /// For ending with a sentence that leads on: まず、 (by hand).
+  static let leadsOn = -3.0
+  /// For a description that has the excerpt's sentences (by hand).
+  static let kept = 1.5
   /// For losing a clause (by hand).
   static let cut = -0.5
 }

@@ -11,7 +11,9 @@ import TextCore
 /// so that it stays one (``SentenceCompressor``).
 struct Summarizer {
   /// The characters of a description.
-  static let descriptionLimit = 160
+  static let descriptionLengths = 80...160
+  /// The share of its limit that an excerpt has at least, if it can.
+  private static let leastShare = 3
 
   let cues: CuePhrases
 
@@ -41,16 +43,26 @@ struct Summarizer {
   ) -> ArticleSummary? {
     guard !sentences.isEmpty else { return nil }
     let title = article.title.map(ExcerptForm.TitlePairs.init)
+    // A judgement need not name again what is judged.
+    let isJudged =
+      article.title.map(cues.isReview) == true && sentences.contains { $0.isClosing && $0.cues.contains(.verdict) }
     let cover = TitleCover(
-      title: title, terms: terms, titleTerms: titleTerms, sentenceCount: sentences.count)
+      title: title, terms: terms, titleTerms: titleTerms, sentenceCount: sentences.count,
+      share: isJudged ? SentenceWeights.judgedTitle : 1)
     var forms = SentenceForms(compressor: SentenceCompressor(cues: cues, title: title), count: sentences.count)
     let antecedents = Antecedents(cues: cues, sentences: sentences)
     let style = wish.style == .topic ? .sentence : wish.style
-    let composer = ExcerptComposer(title: cover, limit: wish.limit, style: style)
-    let longComposer = ExcerptComposer(title: cover, limit: Self.descriptionLimit, style: style)
-    guard let choice = Self.choice(composer, sentences, &forms, article, antecedents, table, lexemes),
-      let description = Self.choice(longComposer, sentences, &forms, article, antecedents, table, lexemes)
-    else { return nil }
+    var composer = ExcerptComposer(
+      title: cover, limit: wish.limit, least: wish.limit / Self.leastShare, style: style)
+    guard let choice = Self.choice(composer, sentences, &forms, article, antecedents, table, lexemes) else {
+      return nil
+    }
+    composer = ExcerptComposer(
+      title: cover, limit: Self.descriptionLengths.upperBound, least: Self.descriptionLengths.lowerBound, style: style,
+      kept: choice.sentences.map(\.order))
+    guard let description = Self.choice(composer, sentences, &forms, article, antecedents, table, lexemes) else {
+      return nil
+    }
     let points = PointSelector().points(
       from: sentences, &forms, terms: terms, in: article, antecedents, table, lexemes)
     return ArticleSummary(
@@ -64,6 +76,9 @@ struct Summarizer {
   /// The sentences that an excerpt is made of, the strictest pool first; the last one has all.
   private enum Pool: CaseIterable {
     case fitParagraphs, fit, endedParagraphs, paragraphs, prosaic
+
+    /// Whether sentences may lack words that were code.
+    var allowsHoles: Bool { self != .fitParagraphs && self != .fit }
 
     func contains(_ sentence: SummarySentence) -> Bool {
       switch self {
@@ -85,7 +100,9 @@ struct Summarizer {
     for pool in Pool.allCases {
       let members = sentences.filter(pool.contains)
       if fallback == nil { fallback = members.first }
-      if let choice = composer.best(of: members, &forms, in: article, antecedents, table, lexemes) { return choice }
+      let choice = composer.best(
+        of: members, allowsHoles: pool.allowsHoles, &forms, in: article, antecedents, table, lexemes)
+      if let choice { return choice }
     }
     guard let first = fallback ?? sentences.first else { return nil }
     let text = ExcerptForm.plain(ExcerptForm.line(article.prose.bytes.span.string(first.prose.offsets)))

@@ -22,6 +22,8 @@ struct TitleCover {
   /// The pairs of a title that says enough to go by; a shorter one counts for its share of them.
   private static let telling = 12.0
 
+  /// What the cover counts for, from 0 to 1.
+  private let share: Double
   private var pairs: ExcerptForm.TitlePairs?
   private var pairCount = 0
   /// The weights of the title's terms, and which of them each sentence holds.
@@ -31,8 +33,10 @@ struct TitleCover {
 
   /// The cover of `title`; of no title, where nothing is to be covered.
   init(
-    title pairs: ExcerptForm.TitlePairs?, terms: TermOccurrences, titleTerms: [Bool], sentenceCount: Int
+    title pairs: ExcerptForm.TitlePairs?, terms: TermOccurrences, titleTerms: [Bool], sentenceCount: Int,
+    share: Double
   ) {
+    self.share = share
     guard let pairs, pairs.count > 0 else { return }
     self.pairs = pairs
     pairCount = min(pairs.count, Self.mostPairs)
@@ -83,6 +87,6 @@ struct TitleCover {
     for index in weights.indices where terms & 1 << UInt64(index) != 0 { covered += weights[index] }
     let value =
       SentenceWeights.titlePairs * pairs + (termTotal > 0 ? SentenceWeights.titleTerms * covered / termTotal : 0)
-    return value * min(1, Double(pairCount) / Self.telling)
+    return share * value * min(1, Double(pairCount) / Self.telling)
   }
 }

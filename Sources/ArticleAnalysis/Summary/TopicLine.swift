@@ -35,7 +35,7 @@ struct TopicLine {
     var aspects = headingAspects(besides: subject, sentences, article, table, lexemes)
     if aspects.count < 2 { aspects += termAspects(besides: subject, aspects) }
     aspects = Array(aspects.prefix(Self.mostAspects))
-    let verb = verb(article.normalized.bytes.span)
+    let verb = verb(title.bytes.span, sentences, article.normalized.bytes.span)
     while !aspects.isEmpty {
       let line = Self.join(subject, aspects, cues.aspectNouns) + verb
       let bytes = Array(line.utf8)
@@ -124,9 +124,15 @@ struct TopicLine {
     return aspects
   }
 
+  /// Compounds and names; single nouns, 技術 or 企業, say nothing of an article, and are taken where there is nothing else.
   private func termAspects(besides subject: String, _ known: [String]) -> [String] {
+    let telling = termAspects([.compound, .properNoun], besides: subject, known)
+    return known.isEmpty && telling.isEmpty ? termAspects([.noun], besides: subject, known) : telling
+  }
+
+  private func termAspects(_ kinds: [Term.Kind], besides subject: String, _ known: [String]) -> [String] {
     var aspects: [String] = []
-    for term in terms.terms where [.compound, .noun, .properNoun].contains(term.kind) && term.count > 1 {
+    for term in terms.terms where kinds.contains(term.kind) && term.count > 1 {
       if isNew(term.term, besides: subject, known + aspects) { aspects.append(term.term) }
       if known.count + aspects.count == Self.mostAspects { break }
     }
@@ -134,21 +140,33 @@ struct TopicLine {
   }
 
   private func isNew(_ aspect: String, besides subject: String, _ known: [String]) -> Bool {
-    guard let start = aspect.unicodeScalars.first, Script(start.value) != .digit else { return false }
+    guard let start = aspect.unicodeScalars.first, Script(start.value) != .digit,
+      !cues.pointsBack(at: 0, in: Array(aspect.utf8).span)
+    else { return false }
     return Self.aspectLengths.contains(aspect.count) && !subject.contains(aspect) && !aspect.contains(subject)
       && !known.contains { $0.contains(aspect) || aspect.contains($0) }
       && aspect.unicodeScalars.contains { !Script($0.value).isDigitOrOther }
   }
 
-  /// What the article says it does, as an ending of the line: を解説.
-  private func verb(_ text: Span<UInt8>) -> String {
+  /// What the article says it does, in its title or where it announces what it is going to say, as an ending of the
+  /// line: を解説; について where it does not say.
+  private func verb(_ title: Span<UInt8>, _ sentences: [SummarySentence], _ text: Span<UInt8>) -> String {
     for verb in cues.genreVerbs {
       let bytes = Array(verb.utf8)
-      for start in 0..<max(0, text.count - bytes.count) where text[start] == bytes[0] {
-        if bytes.indices.allSatisfy({ text[start + $0] == bytes[$0] }) { return "を" + verb }
+      let announces = sentences.contains {
+        $0.cues.contains(.announcement) && Self.holds(text.extracting($0.normalized.offsets), bytes)
       }
+      if announces || Self.holds(title, bytes) { return "を" + verb }
     }
-    return ""
+    return "について"
+  }
+
+  private static func holds(_ text: Span<UInt8>, _ word: [UInt8]) -> Bool {
+    for start in 0..<max(0, text.count - word.count + 1)
+    where PhraseGroups.matches(word.span, 0, word.count, text, start) {
+      return true
+    }
+    return false
   }
 }
 
