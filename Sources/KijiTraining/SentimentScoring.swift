@@ -26,7 +26,7 @@ struct SentimentScoring: ParsableCommand {
 
   @Argument(
     help:
-      "Files of the evaluation's form: [{\"text\", \"polarity\": \"pos|neg|neu|mix\"}], or .tsv with category, polarity, sentence."
+      "Files of the evaluation's form: [{\"text\", \"polarity\": \"pos|neg|neu|mix\"}], .tsv with category, polarity, sentence, or .txt with polarity, sentence."
   )
   var files: [String]
 
@@ -40,7 +40,7 @@ struct SentimentScoring: ParsableCommand {
       configuration.options.sentimentAblation = part.ablation
       let kiji = try Kiji(configuration: configuration)
       for file in files {
-        let examples = file.hasSuffix(".tsv") ? try Self.probes(file) : try SentimentCorpus.json(file)
+        let examples = try Self.examples(file)
         var tally = Tally()
         for example in examples {
           let found = try kiji.analyze(example.text, format: .plain).sentiment?.polarity ?? .neutral
@@ -51,6 +51,11 @@ struct SentimentScoring: ParsableCommand {
         )
       }
     }
+  }
+
+  private static func examples(_ file: String) throws -> [SentimentCorpus.Example] {
+    if file.hasSuffix(".tsv") { return try probes(file) }
+    return file.hasSuffix(".txt") ? try SentimentCorpus.own(file) : try SentimentCorpus.json(file)
   }
 
   /// The project's own probes: category, polarity, sentence.
