@@ -57,7 +57,7 @@ struct KeyphraseCandidate {
     if topic.kind == .noun && !isLatin {
       if topic.rarity < Self.abstract { loss -= 1.5 } else if topic.rarity < Self.specific { loss -= 0.6 }
     }
-    if let last = term.last, term.count > 2, "化性的後中前上用時毎等別".contains(last) { loss -= 1.2 }
+    if let last = term.last, term.count > 2, "化性的後中前上用時毎等別内側間".contains(last) { loss -= 1.2 }
     if Self.emptyEnds.contains(where: { term.hasSuffix($0) }) { loss -= 1.5 }
     // A noun made of a verb or an adjective: 受け取り, 静か.
     if let last = term.unicodeScalars.last, Script(last.value) == .hiragana, topic.kind == .noun { loss -= 0.8 }
@@ -93,6 +93,7 @@ struct KeyphraseCandidate {
     guard mentions >= 2 || topic.zones.contains(.title) else { return false }
     if let type, !type.isName { return false }
     if topic.zones.contains(.part) && type == nil { return false }
+    if type == nil && TagForm.isFileOrMember(term) { return false }
     return TagForm.isPossible(term)
   }
 }
