@@ -14,6 +14,11 @@ enum InlineCode {
       let byte = source[place]
       if byte & 0xC0 == 0x80 { continue }
       scalars += 1
+      // if() has as many signs as letters.
+      if byte == 0x28 || byte == 0x29, isJoint(byte, at: place, in: source, name) {
+        scalars -= 1
+        continue
+      }
       if byte.isASCIIAlphanumeric || byte >= 0x80 {
         letters += 1
       } else if !isJoint(byte, at: place, in: source, name) {

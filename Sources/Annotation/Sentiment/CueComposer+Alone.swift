@@ -24,8 +24,14 @@ extension CueComposer {
   /// 計画性に欠ける: to lack what nothing is known of is a fault.
   mutating func addLacks(_ words: borrowing SentenceWords) {
     for phrase in words.phrases where phrase.kind == .lacking && words.role(phrase.words.lowerBound - 1).isNominal {
-      guard !cues.contains(where: { $0.words.overlaps(phrase.words) }) else { continue }
-      cues.append(ComposedCue(words: phrase.words, base: 0, value: CompositionWeights.lacked))
+      let next = phrase.words.upperBound
+      // 計画性に欠けるわけではない finds no fault.
+      let isDenied =
+        words.role(next) == .negation || words.phrase(at: next).map { words.phrases[$0].kind == .denial } ?? false
+      guard !isDenied, !cues.contains(where: { $0.words.overlaps(phrase.words) }) else { continue }
+      var start = phrase.words.lowerBound - 1
+      while words.role(start - 1).isNominal, words.phrase(covering: start - 1) == nil { start -= 1 }
+      cues.append(ComposedCue(words: start..<next, base: 0, value: CompositionWeights.lacked))
     }
   }
 }

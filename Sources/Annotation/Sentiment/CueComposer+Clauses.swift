@@ -27,6 +27,7 @@ extension CueComposer {
       if end == .conditional && !cues[index].rules.contains(.wish) {
         weaken(index, CompositionWeights.conditional, .condition)
       }
+      if end == .question { weaken(index, CompositionWeights.asked, .question) }
       if Int(clause) <= contrast && !ablation.contains(.contrast) {
         weaken(index, CompositionWeights.contrasted, .contrast)
       }

@@ -33,7 +33,9 @@ struct CueComposer: ~Copyable {
   /// Whether there is anything to compose: a phrase or an ending that may make a judgement.
   static func concerns(_ words: borrowing SentenceWords) -> Bool {
     !words.roles.isDisjoint(with: suffixes)
-      || words.phrases.contains { $0.kind.sign != 0 || $0.kind.direction != 0 || $0.kind == .lack }
+      || words.phrases.contains {
+        $0.kind.sign != 0 || $0.kind.direction != 0 || $0.kind == .lack || $0.kind == .lacking
+      }
   }
 
   /// The endings that judge.

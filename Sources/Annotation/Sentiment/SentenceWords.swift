@@ -186,7 +186,7 @@ struct SentenceWords: ~Copyable {
       let isWithin = covering.map { phrases[$0].words.upperBound > word + 1 } ?? false
       if !isWithin && depth == 0 {
         if role == .question {
-          if covering == nil, isEmbeddedQuestion(word) { close(.conditional, &clause) }
+          if covering == nil, isEmbeddedQuestion(word, clause) { close(.question, &clause) }
         } else {
           closeClause(role, covering, &clause)
         }
@@ -234,11 +234,18 @@ struct SentenceWords: ~Copyable {
   }
 
   /// Whether か asks within a sentence, which then leaves open what it asks: 良いか悪いかは好みによる, 誰が悪いのか調べる.
-  private func isEmbeddedQuestion(_ word: Int) -> Bool {
+  private func isEmbeddedQuestion(_ word: Int, _ clause: UInt16) -> Bool {
     switch role(word + 1) {
-    case .stop, .questionMark, .closeBracket, .final, .symbol: return false
+    // 便利かと思う leaves nothing open.
+    case .stop, .questionMark, .closeBracket, .final, .symbol, .quote: return false
     default: break
     }
+    // どれだけ便利かが分かった, なぜ使いにくいのか: that it is so is taken for granted.
+    let isGranted = phrases.contains { phrase in
+      (phrase.kind == .complaint || phrase.kind == .intensifier) && phrase.words.upperBound <= word
+        && places[phrase.words.lowerBound].clause == clause
+    }
+    if isGranted { return false }
     // 何か, 誰か ask nothing.
     let before = role(word - 1)
     return before == .verb || before == .adjective || before == .lightNoun || before == .negation

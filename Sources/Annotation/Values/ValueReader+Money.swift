@@ -24,8 +24,10 @@ extension ValueReader {
   func prefixedMoney(_ numeral: Numeral, _ start: Int, _ currency: String) -> Reading {
     var parts = AmountParts(start: start, end: numeral.end, value: numeral.value, isVague: numeral.isVague)
     guard !numeral.isVersion else { return .nothing(before: numeral.end) }
-    // PHP 8 is a language: no price in pesos is that low.
-    if currency == "PHP", numeral.exponent == 0, numeral.integer < 100, scale(at: numeral.end) == nil {
+    // PHP 8 and PHP 7.2 are more often the language than a price in pesos.
+    if currency == "PHP", numeral.exponent == 0, scale(at: numeral.end) == nil,
+      let value = numeral.value, value < DecimalNumber(10)
+    {
       return .nothing(before: numeral.end)
     }
     if let scale = scale(at: numeral.end) {

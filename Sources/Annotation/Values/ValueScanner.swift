@@ -30,6 +30,7 @@ package struct ValueScanner: ~Copyable {
     into mentions: inout [ValueMention]
   ) {
     triggers.update(lexemes)
+    reader.dates.beginSentence()
     var isLoaded = false
     // Nothing begins before this place: what lies before it was read.
     var next = 0

@@ -75,14 +75,18 @@ package final class ArchiveIndex: Sendable {
   /// 32 MiB of changes between two checkpoints, which wait for the disk.
   private static let checkpointPages = 4096
 
-  /// Reads from the index, all of it as of one moment.
+  /// Reads from the index, all that `body` reads as of one moment.
   package func read<Result>(_ body: (Database) throws -> Result) throws(ArchiveIndexError) -> Result {
     try ArchiveIndexError.telling(path) {
       try queue.inDatabase { database in
         if database.isInsideTransaction { return try body(database) }
         // In a transaction SQLite takes the lock of the file once, and not for each of many small queries.
         try database.execute(sql: "BEGIN")
-        defer { try? database.execute(sql: "COMMIT") }
+        defer {
+          // Nothing was written, so there is nothing to lose; what cannot be ended one way is ended the other.
+          try? database.execute(sql: "COMMIT")
+          if database.isInsideTransaction { try? database.execute(sql: "ROLLBACK") }
+        }
         return try body(database)
       }
     }

@@ -39,17 +39,12 @@ package enum TagForm {
 
   /// Whether a word is written as variables are: apiVersion, node_modules.
   private static func isVariable(_ term: String) -> Bool {
-    var small = 0
-    var isStart = true
-    var before: UInt8 = 0
-    for byte in term.utf8 {
-      guard byte < 0x80, byte != UInt8(ascii: " ") else { return false }
-      if byte == UInt8(ascii: "_") { return true }
-      // macOS is a name: the capital has to be followed by a small letter.
-      if small >= fewestSmall, !isStart, before &- 0x41 < 26, byte &- 0x61 < 26 { return true }
-      if isStart, byte &- 0x61 < 26 { small += 1 } else { isStart = false }
-      before = byte
-    }
-    return false
+    guard term.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: " ") }) else { return false }
+    if term.utf8.contains(UInt8(ascii: "_")) { return true }
+    // macOS is a name: the capital has to be followed by a small letter.
+    let rest = term.utf8.drop { $0 &- 0x61 < 26 }
+    let hump = Array(rest.prefix(2))
+    return term.utf8.count - rest.count >= fewestSmall && hump.count == 2 && hump[0] &- 0x41 < 26
+      && hump[1] &- 0x61 < 26
   }
 }

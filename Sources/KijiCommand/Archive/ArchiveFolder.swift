@@ -32,6 +32,13 @@ struct ArchiveFolder {
   /// The path of a file in the folder.
   func path(of name: String) -> String { path + "/" + name }
 
+  /// The index at a path: the file itself, or the one in a folder that `kiji batch` wrote.
+  static func indexPath(_ path: String) -> String {
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    return isThere && isFolder.boolValue ? path + "/" + index : path
+  }
+
   /// Opens the index.
   func openIndex() throws(CommandFailure) -> ArchiveIndex {
     do {

@@ -32,7 +32,7 @@ struct Tags: ParsableCommand {
   @OptionGroup var dictionaries: DictionaryOptions
 
   /// The score below which a tag is left out where there are three better ones.
-  private static let floor = 0.1
+  static let floor = 0.1
 
   func validate() throws {
     if limit < 1 || limit > 100 { throw ValidationError("--limit には1から100までの整数を指定してください。") }

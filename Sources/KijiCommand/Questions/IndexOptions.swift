@@ -31,10 +31,7 @@ struct IndexOptions: ParsableArguments {
 
   /// Opens the index.
   func open() throws -> ArchiveIndex {
-    var isFolder: ObjCBool = false
-    let isThere = FileManager.default.fileExists(atPath: index, isDirectory: &isFolder)
-    let path = isThere && isFolder.boolValue ? index + "/" + ArchiveFolder.index : index
-    return try telling { try ArchiveIndex(path: path, for: .reading) }
+    try telling { try ArchiveIndex(path: ArchiveFolder.indexPath(index), for: .reading) }
   }
 
   /// Tells an index's errors as the command's.

@@ -53,6 +53,7 @@ struct ServeCommand: ParsableCommand {
     let known = try options.telling { try archive.knownArticles() }
     var configuration = try dictionaries.configuration(input: known.first?.path)
     configuration.options.parts = Set(AnalysisPart.allCases)
+    configuration.options.tagFloor = Tags.floor
     configuration.tagModel = try options.telling { try archive.tagModel() }
     let words = configuration.variants
     let kiji = try dictionaries.open(configuration)

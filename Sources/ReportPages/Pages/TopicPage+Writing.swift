@@ -182,12 +182,14 @@ extension MonthPage {
     let context = layout.context
     html.element("div", .class("hero")) { html in
       html.element("p", .class("eyebrow"), text: context.text(.month))
+      let isLong = readingSeconds >= 7200
       html.element("h1", text: context.month(month))
       html.element(
         "p", .class("lead"),
         text: context.text(
-          .monthLead, FigureText.integer(articles.count), FigureText.integer(characters),
-          FigureText.decimal(Double(readingSeconds) / 3600, 1)))
+          isLong ? .monthLead : .monthLeadMinutes, FigureText.integer(articles.count), FigureText.integer(characters),
+          isLong
+            ? FigureText.decimal(Double(readingSeconds) / 3600, 1) : FigureText.integer((readingSeconds + 59) / 60)))
       layout.figures(
         &html,
         [

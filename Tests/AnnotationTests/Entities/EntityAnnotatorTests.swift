@@ -42,6 +42,7 @@ struct EntityAnnotatorTests {
     try expectMarks("INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITYとある。")
     try expectMarks("変更は9fc3e21aで入り、registerToolとMath.seededRandomsを直した。")
     try expectMarks("コードを読むとsumUpPrices関数とPaymentFormコンポーネントが要になる。")
+    try expectMarks("次にrenderer.startを呼び、settings.reloadを確かめる。")
     try expectMarks("エラーにはcould not find itとある。")
   }
 

@@ -5,7 +5,7 @@ import TextCore
 /// of code. Known by their letters, whether small or capital.
 ///
 /// Read from `dictionaries/entities/common.tsv`, a word a line. A word behind `…` makes common what ends with it: a
-/// function (…関数) is none, whatever it is called. What the gazetteer knows is a name all the same.
+/// function (…関数) is none, whatever it is called. What the gazetteer knows for sure is a name all the same.
 package final class CommonWords: Sendable {
   private let numbers: Set<UInt64>
   private let heads: Set<UInt64>

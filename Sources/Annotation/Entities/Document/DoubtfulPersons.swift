@@ -10,9 +10,10 @@ enum DoubtfulPersons {
   private static let longArticle = 12
   /// What stands behind a person's name.
   private static let signs = [
-    "氏", "さん", "様", "殿", "君", "先生", "CEO", "CTO", "CFO", "COO", "社長", "会長", "首相", "大統領", "議員", "教授", "博士", "選手", "監督",
+    "氏", "さん", "先生", "CEO", "CTO", "CFO", "COO", "社長", "会長", "首相", "大統領", "議員", "教授", "博士", "選手", "監督",
     "記者",
-    "長官", "大臣", "知事", "市長", "容疑者", "被告", "夫妻", "(", "は語", "は話", "は述", "も語", "も話", "も述", "の著", "の小説", "の作品",
+    "長官", "大臣", "知事", "市長", "容疑者", "被告", "夫妻", "(", "は語", "は話", "は述", "も語", "も話", "も述", "の著", "の小説", "の作品", "は言", "が語",
+    "が述", "が言", "は論", "が論", "を論", "は書", "は批判", "は問", "は主張", "は考え", "は指摘", "によれば", "によると",
   ]
 
   /// Removes the persons of one word that nothing shows to be one.
@@ -60,6 +61,13 @@ enum DoubtfulPersons {
     _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
   ) -> Bool {
     for morpheme in name.morphemes where lexemes.partsOfSpeech[Int(table.lexemes[morpheme])].isProperNoun {
+      return true
+    }
+    // 様, 君 as endings of names, not 様々 and 君主.
+    let next = name.morphemes.upperBound
+    if next < table.morphemes(ofSentence: name.sentence).upperBound,
+      lexemes.partsOfSpeech[Int(table.lexemes[next])] == .nameSuffix
+    {
       return true
     }
     let end = name.range.upperBound

@@ -43,12 +43,21 @@ package struct EntityAnnotator: ~Copyable {
     if anchor == nil { values.removeAll(where: \.isDeictic) }
     for index in names.indices {
       names[index] = NameEdges.trimmed(names[index], table, lexemes, text, resources.gazetteer)
+      // No organization that is not known is called styled-components.
+      let surface = text.extracting(names[index].range.offsets)
+      if names[index].name.type == .organization, OrdinaryText.isPackage(surface),
+        resources.gazetteer.entry(ofHash: FeatureHash.string(surface)) < 0
+      {
+        names[index].name = .product
+      }
     }
     tagger.update(lexemes)
     removeOrdinary(table, lexemes, text)
     if usesDocument {
       DoubtfulPersons.remove(from: &names, table, lexemes, text, resources.gazetteer)
       finder.complete(&names, table, lexemes, text, resources.gazetteer)
+      // What was found again by its morphemes has the signs that they hold.
+      for index in names.indices { names[index] = NameEdges.withoutLooseClosers(names[index], text) }
     }
     var resolver = EntityResolver(gazetteer: resources.gazetteer, bindsNames: usesDocument)
     return resolver.resolve(names, values, table, lexemes, text)
@@ -65,7 +74,7 @@ package struct EntityAnnotator: ~Copyable {
     names.removeLast(names.count - kept)
   }
 
-  /// Whether a mention is no name by its form or its words, and neither the dictionary nor the gazetteer knows it: 笑
+  /// Whether a mention is no name by its form or its words, and neither the dictionary knows it nor, for sure, the gazetteer: 笑
   /// in brackets is none, 米 may be one; アフィリエイト + リンク, README.md, XAI are none.
   private func isOrdinary(
     _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
@@ -79,17 +88,20 @@ package struct EntityAnnotator: ~Copyable {
       return !lexemes.partsOfSpeech[Int(table.lexemes[name.morphemes.lowerBound])].isProperNoun
     } else {
       return tagger.isGeneric(name.morphemes, table)
-        || OrdinaryText.isCode(surface) || OrdinaryText.isEnglish(surface) || OrdinaryText.isNumber(surface)
-        || name.name != .person && OrdinaryText.isIdentifier(surface) || endsAsOrdinary(name, table, text)
+        || OrdinaryText.isCode(surface) || OrdinaryText.isMember(surface) || OrdinaryText.isEnglish(surface)
+        || OrdinaryText.isNumber(surface)
+        || name.name != .person && OrdinaryText.isIdentifier(surface) || endsAsOrdinary(name, table, lexemes, text)
     }
   }
 
   /// Whether the last word of a longer name says that it is none: handleSubmit関数, エラーファーストコールバック; persons
   /// are not called by common nouns: レコメンデーションエンジン.
   private func endsAsOrdinary(
-    _ name: NameMention, _ table: borrowing MorphemeTable, _ text: Span<UInt8>
+    _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
   ) -> Bool {
-    guard name.morphemes.count >= 2 else { return false }
+    // 株式会社レイヤー is a company.
+    guard name.morphemes.count >= 2, !lexemes.surface(of: table.lexemes[name.morphemes.lowerBound]).hasSuffix("会社")
+    else { return false }
     let last = name.morphemes.upperBound - 1
     return resources.commonWords.isHead(text.extracting(table.range(of: last).offsets))
       || name.name == .person && name.morphemes.count == 2 && tagger.isGeneric(last..<last + 1, table)

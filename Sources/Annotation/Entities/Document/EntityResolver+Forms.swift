@@ -19,17 +19,23 @@ extension EntityResolver {
       }
       guard surface.count >= Self.fewestLetters, surface[0] < 0x80 else { continue }
       let written = text.string(name.range.offsets)
-      let key = Self.smallLetters(written)
+      let key = LatinKey(written, name.name.type)
       if latinForms[key].map({ !$0.isKnown && entry >= 0 }) ?? true {
         latinForms[key] = LatinForm(name: written, isKnown: entry >= 0)
       }
     }
   }
 
-  /// A number for a text with small letters for capital ones.
-  static func smallLetters(_ text: String) -> UInt64 {
-    var hash = ByteHash()
-    for byte in text.utf8 { hash.add(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
-    return hash.value
+  /// What names in Latin letters that differ in capitals alone have in common.
+  struct LatinKey: Hashable {
+    private let letters: UInt64
+    private let type: EntityType
+
+    init(_ name: String, _ type: EntityType) {
+      var hash = ByteHash()
+      for byte in name.utf8 { hash.add(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
+      letters = hash.value
+      self.type = type
+    }
   }
 }

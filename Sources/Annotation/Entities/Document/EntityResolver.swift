@@ -15,8 +15,8 @@ struct EntityResolver {
 
   /// The full names of which the article has a form that names nothing else.
   var sureNames: Set<Range<Int>> = []
-  /// For a name in Latin letters, by a number for its small letters, the form that is known, or else the first.
-  var latinForms: [UInt64: LatinForm] = [:]
+  /// For names in Latin letters the form that is known, or else the first.
+  var latinForms: [LatinKey: LatinForm] = [:]
 
   /// A way to write a name in Latin letters.
   struct LatinForm {
@@ -118,7 +118,13 @@ struct EntityResolver {
 
   /// The entity of a name: the one that was named so before, or a new one.
   private mutating func entity(of written: String, _ mention: EntityMention) -> Int {
-    let surface = latinForms[Self.smallLetters(written)]?.name ?? written
+    let surface = latinForms[LatinKey(written, mention.type)]?.name ?? written
+    if surface != written {
+      // What was bound under the form that stands here goes before other forms.
+      let core = NameForms.core(of: written, type: mention.type)
+      if let known = byKey[Key(name: core, type: mention.type, kind: nil)] { return known }
+      if bindsNames, let known = bound(core, mention.type) { return known }
+    }
     let core = NameForms.core(of: surface, type: mention.type)
     let key = Key(name: core, type: mention.type, kind: nil)
     if let known = byKey[key] { return known }

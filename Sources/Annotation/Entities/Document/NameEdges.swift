@@ -14,7 +14,7 @@ enum NameEdges {
     _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>,
     _ gazetteer: Gazetteer
   ) -> NameMention {
-    var trimmed = withoutTail(withoutLooseSigns(name, table, lexemes), table, lexemes, text, gazetteer)
+    var trimmed = withoutTail(withoutLooseSigns(name, table, lexemes, text), table, lexemes, text, gazetteer)
     let first = trimmed.morphemes.lowerBound
     if trimmed.morphemes.count >= 2, countries.contains(lexemes.surface(of: table.lexemes[first])),
       isForeign(table.lexemes[first + 1], lexemes)
@@ -40,8 +40,12 @@ enum NameEdges {
   }
 
   /// A mention without closing quotes at its end that it does not open: dictionaries take )」 for one word.
-  private static func withoutLooseClosers(_ name: NameMention, _ text: Span<UInt8>) -> NameMention {
-    guard text[name.range.upperBound - 1] >= 0x80 else { return name }
+  static func withoutLooseClosers(_ name: NameMention, _ text: Span<UInt8>) -> NameMention {
+    let end = name.range.upperBound
+    // 」 is E3 80 8D, 』 8F, 】 91.
+    guard name.range.count > 3, text[end - 3] == 0xE3, text[end - 2] == 0x80,
+      text[end - 1] == 0x8D || text[end - 1] == 0x8F || text[end - 1] == 0x91
+    else { return name }
     var surface = text.string(name.range.offsets)
     let pairs: [Character: Character] = ["」": "「", "』": "『", "】": "【"]
     while let last = surface.last, let opener = pairs[last], !surface.contains(opener), surface.count > 1 {
@@ -59,6 +63,11 @@ enum NameEdges {
     "シリーズ", "チップ", "モデル", "サービス", "アプリ", "アプリケーション", "プロジェクト", "コンポーネント", "サーバー", "サーバ", "クライアント", "ユーザー", "問題",
   ]
 
+  /// Of these, what may as well be part of the name of a company or a place: ソニーサービス, 大阪産業.
+  private static let naming: Set<String> = [
+    "市場", "企業", "産業", "プラットフォーム", "シリーズ", "モデル", "サービス", "アプリ", "アプリケーション", "プロジェクト", "問題",
+  ]
+
   /// A known name without the noun behind it: EU市場, CUDAエコシステム.
   private static func withoutTail(
     _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>,
@@ -70,6 +79,12 @@ enum NameEdges {
     let entry = gazetteer.entry(ofHash: FeatureHash.string(text.extracting(range.offsets)))
     let whole = gazetteer.entry(ofHash: FeatureHash.string(text.extracting(name.range.offsets)))
     guard whole < 0, gazetteer.knowsForSure(entry) else { return name }
+    // A product stays a product; what else is called so may be another's name.
+    if naming.contains(lexemes.surface(of: table.lexemes[last])),
+      name.name != .product && name.name != .location || gazetteer.entry(of: entry, type: name.name.type) < 0
+    {
+      return name
+    }
     var shorter = name
     shorter.morphemes = name.morphemes.lowerBound..<last
     shorter.range = range
@@ -80,9 +95,10 @@ enum NameEdges {
   /// close, or, in names other than those of works and products, behind a colon, and without what stands from a bracket
   /// on that it closes and did not open.
   private static func withoutLooseSigns(
-    _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+    _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
   ) -> NameMention {
     guard name.morphemes.count >= 2 else { return name }
+    let isQuoted = isQuoted(name, text)
     var start = name.morphemes.lowerBound
     var end = name.morphemes.upperBound
     while start + 1 < end, isLooseSign(table.lexemes[start], lexemes) { start += 1 }
@@ -97,7 +113,7 @@ enum NameEdges {
         opened = nil
       default:
         // The title of a page behind that of an article: JavaScript Primer - Open Collective.
-        if index > start, isTitleBorder(index, table, lexemes) { end = index }
+        if index > start, !isQuoted, isTitleBorder(index, table, lexemes) { end = index }
         if name.name != .product, name.name != .work, index > start, lexemes.surface(of: table.lexemes[index]) == ":" {
           opened = opened ?? index
         }
@@ -117,7 +133,7 @@ enum NameEdges {
     return part == .symbol || part == .comma || part == .fullStop || lexemes.surface(of: lexeme) == "ー"
   }
 
-  /// Whether a word opens or closes a bracket by its first character: dictionaries take )」 for a noun.
+  /// The part of speech of a word, that of brackets by its first character: dictionaries take )」 for a noun.
   private static func bracket(_ lexeme: UInt32, _ lexemes: borrowing LexemeTable) -> PartOfSpeech {
     let part = lexemes.partsOfSpeech[Int(lexeme)]
     guard part != .openBracket, part != .closeBracket, let first = lexemes.surface(of: lexeme).unicodeScalars.first
@@ -133,6 +149,14 @@ enum NameEdges {
     if lexemes.partsOfSpeech[Int(lexeme)] == .fullStop { return true }
     guard let first = lexemes.surface(of: lexeme).unicodeScalars.first else { return false }
     return first == "、" || first == "。" || first == "," || first == ";" || first == ":"
+  }
+
+  /// Whether 「 or 『 stands right before a mention: there a line may part a title from its second half.
+  private static func isQuoted(_ name: NameMention, _ text: Span<UInt8>) -> Bool {
+    let start = name.range.lowerBound
+    // 「 is E3 80 8C, 『 8E.
+    return start >= 3 && text[start - 3] == 0xE3 && text[start - 2] == 0x80
+      && (text[start - 1] == 0x8C || text[start - 1] == 0x8E)
   }
 
   private static func isTitleBorder(

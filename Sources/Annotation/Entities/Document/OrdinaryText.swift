@@ -75,7 +75,8 @@ enum OrdinaryText {
   }
 
   private static func isVersion(_ text: Span<UInt8>) -> Bool {
-    let start = text[0] | 0x20 == UInt8(ascii: "v") ? 1 : 0
+    // V8 is an engine.
+    let start = text[0] == UInt8(ascii: "v") ? 1 : 0
     guard start < text.count, text[start] &- 0x30 < 10 else { return false }
     for index in start..<text.count {
       let byte = text[index]
@@ -85,6 +86,36 @@ enum OrdinaryText {
       }
     }
     return true
+  }
+
+  /// What follows the dot in names that are written with small letters: node.js, draw.io.
+  private static let nameEndings: [StaticString] = [".js", ".io", ".net", ".com", ".dev", ".ai", ".org", ".jp", ".co"]
+
+  /// Whether a text is small letters that dots part, as members are called in code: renderer.start; but not node.js.
+  static func isMember(_ text: Span<UInt8>) -> Bool {
+    var dots = 0
+    for index in text.indices {
+      let byte = text[index]
+      if byte == UInt8(ascii: ".") {
+        guard index > 0, index + 1 < text.count, text[index - 1] &- 0x61 < 26, text[index + 1] &- 0x61 < 26 else {
+          return false
+        }
+        dots += 1
+      } else if (byte | 0x20) &- 0x61 >= 26 {
+        return false
+      }
+    }
+    return dots > 1 || dots == 1 && text[0] &- 0x61 < 26 && !nameEndings.contains { text.hasSuffix($0) }
+  }
+
+  /// Whether a text is words of small letters joined by hyphens, as packages are called: styled-components.
+  static func isPackage(_ text: Span<UInt8>) -> Bool {
+    var hyphens = 0
+    for index in text.indices {
+      let byte = text[index]
+      if byte == UInt8(ascii: "-") { hyphens += 1 } else if byte &- 0x61 >= 26, byte &- 0x30 >= 10 { return false }
+    }
+    return hyphens > 0 && text[0] &- 0x61 < 26
   }
 
   /// Whether a text has an underline within, or is a word of small letters that goes on with a capital and small ones,
@@ -127,7 +158,7 @@ enum OrdinaryText {
     }
     let startsSmall = text[0] &- 0x61 < 26
     let last = text[text.count - 1]
-    if words >= 4, joining >= 1, last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?") {
+    if words >= 4, joining >= 2, last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?") {
       return true
     }
     return words > longestName || startsSmall && words >= 2 && joining >= 1 || words >= 6 && joining >= 3
