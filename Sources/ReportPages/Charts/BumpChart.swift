@@ -45,14 +45,22 @@ struct BumpChart {
     for row in rows { writeName(of: row, plot, &html, y: y) }
   }
 
-  /// Writes the name of a row behind its end; grey ones that end before the last period have none.
+  /// Writes the name of a row behind its end; before the last period only of coloured ones, and where nothing stands.
   private func writeName(of row: Row, _ plot: Plot, _ html: inout HTMLWriter, y: (Int) -> Double) {
     let count = axis.starts.count
     guard let place = row.ranks.lastIndex(where: { $0 != nil }), let rank = row.ranks[place] else { return }
     let isEnd = place == count - 1
     guard isEnd || (row.series != nil && !plot.canvas.isNarrow) else { return }
+    let name = TextWidth.clip(row.name, to: 11)
+    let start = plot.x(place, of: count) + 12
+    if !isEnd {
+      let end = start + TextWidth.of(name) * 13
+      let covered = (place + 1..<count).filter { plot.x($0, of: count) < end + 8 }
+      guard covered.last.map({ $0 < count - 1 }) ?? true,
+        !rows.contains(where: { other in covered.contains { other.ranks[$0] == rank } })
+      else { return }
+    }
     html.label(
-      row.series == nil ? "name grey" : isEnd ? "name" : "name halo", plot.x(place, of: count) + 12, y(rank) + 4.5,
-      TextWidth.clip(row.name, to: 11))
+      row.series == nil ? "name grey" : isEnd ? "name" : "name halo", start, y(rank) + 4.5, name)
   }
 }

@@ -50,18 +50,23 @@ package struct Plot {
     }
   }
 
+  /// The width that the name of a period takes, with a gap.
+  private static let periodRoom = 28.0
+
   /// Draws the names of periods below.
   func drawPeriods(_ html: inout HTMLWriter, _ axis: PeriodAxis) {
     let count = axis.starts.count
     // A name stands below every period where there is room, else below some.
     let room = width / Double(max(count, 1))
-    let every = max(1, Int((22 / room).rounded(.up)))
+    let every = max(1, Int((Self.periodRoom / room).rounded(.up)))
+    var last = -every
     for place in 0..<count {
       let label = axis.label(place)
-      if label.year != nil || place % every == 0 {
-        let isNear =
-          label.year == nil && (1..<every).contains { place + $0 < count && axis.label(place + $0).year != nil }
-        if !isNear { html.label("tick mid", x(place, of: count), canvas.height - bottom + 18, label.text) }
+      let isNear =
+        place - last < every || (1..<every).contains { place + $0 < count && axis.label(place + $0).year != nil }
+      if label.year != nil || place % every == 0 && !isNear {
+        html.label("tick mid", x(place, of: count), canvas.height - bottom + 18, label.text)
+        last = place
       }
       if let year = label.year {
         html.label("tick mid year", x(place, of: count), canvas.height - bottom + 34, year)

@@ -24,9 +24,9 @@ struct TagMapChart {
   }
 
   func draw(_ html: inout HTMLWriter, _ canvas: ChartFigure.Canvas) {
-    // What lies a little below 0 stands below the axis.
     let plot = Plot(
-      canvas, low: 0, high: max(0.3, tags.map(\.difference).max() ?? 0), left: 46, right: 20, top: 34, bottom: 56)
+      canvas, low: min(0, tags.map(\.difference).min() ?? 0), high: max(0.3, tags.map(\.difference).max() ?? 0),
+      left: 46, right: 20, top: 34, bottom: 56)
     plot.drawScale(&html) { FigureText.decimal($0 * 100, 0) }
     // The square root gives rare tags, which are many, room.
     let widest = (tags.map(\.share).max() ?? 1).squareRoot()
