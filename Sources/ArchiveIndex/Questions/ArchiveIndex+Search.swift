@@ -35,7 +35,7 @@ extension ArchiveIndex {
     _ query: SearchQuery, limit: Int, phrase: (String) throws -> WordPhrase
   ) throws -> (hits: [SearchHit], total: Int) {
     let plan = try SearchPlan(query, phrase)
-    let isPublished = try value(.state) == "published"
+    let isPublished = try isPublished()
     return try read { database in
       let reader = try SearchReader(database, path, usesLists: isPublished)
       let found = try reader.found(plan)

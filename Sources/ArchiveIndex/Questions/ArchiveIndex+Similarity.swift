@@ -26,7 +26,7 @@ extension ArchiveIndex {
   /// - Parameter isForMany: Whether many articles will be compared: then the lists are read into memory at once, where
   ///   they are not too many.
   package func similarityIndex(isForMany: Bool = false) throws(ArchiveIndexError) -> ArchiveSimilarity {
-    if try value(.state) == "published" {
+    if try isPublished() {
       let kept: [UInt8]? = try read { database in
         var bytes: [UInt8]?
         try RowQuery("SELECT model FROM models WHERE name = ?", on: database, path: path).bind(Self.similarity)

@@ -16,7 +16,7 @@ struct ArchivePublisher {
 
   /// Whether the files tell something else than the index, or are not as they were written.
   func isDue() throws -> Bool {
-    guard try index.value(.state) == "published" else { return true }
+    guard try index.isPublished() else { return true }
     guard let files = folder.publishedFiles else { return true }
     return try index.value(.files) != files
   }

@@ -132,7 +132,7 @@ extension PageContext {
   }
 
   /// Minutes to read, rounded up.
-  func minutes(_ seconds: Int) -> String { text(.minutes, FigureText.integer(max(1, (seconds + 59) / 60))) }
+  package func minutes(_ seconds: Int) -> String { text(.minutes, FigureText.integer(max(1, (seconds + 59) / 60))) }
 
   private static let englishMonths = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -88,9 +88,8 @@ struct ComposePage {
 
   private func status(_ context: PageContext) -> String {
     guard let figures = article?.figures else { return "" }
-    let minutes = max(1, (figures.readingSeconds + 59) / 60)
     return context.text(
       .analyzedStatus, FigureText.integer(figures.characters), FigureText.integer(figures.sentences),
-      context.language == .japanese ? "\(minutes)分" : "\(minutes) min")
+      context.minutes(figures.readingSeconds))
   }
 }

@@ -28,6 +28,15 @@ enum Route: Equatable {
     }
   }
 
+  /// The type of what it answers with; `nil` for assets, each of which has its own.
+  var mediaType: String? {
+    switch self {
+    case .asset: nil
+    case .program: "application/json"
+    case .page, .search, .searchResults, .compose, .composeResult: "text/html"
+    }
+  }
+
   /// The route of a path.
   init?(_ path: String, _ report: ReportArchive, _ assets: SiteAssets) {
     let address = path.dropFirst()

@@ -12,21 +12,15 @@ struct Visit: Sendable {
 
   /// Answers by a route.
   func answer(_ route: Route) async throws -> Reply {
+    if let mediaType = route.mediaType { try accept(mediaType) }
     switch route {
     case .asset(let number): return site.assets.reply(number)
-    case .program(let endpoint):
-      try accept("application/json")
-      return try await answer(endpoint)
-    case .page, .search, .searchResults, .compose, .composeResult:
-      try accept("text/html")
-    }
-    switch route {
+    case .program(let endpoint): return try await answer(endpoint)
     case .page(let target): return try await page(target)
     case .search: return try await search(isWhole: true)
     case .searchResults: return try await search(isWhole: false)
     case .compose: return request.method == "POST" ? try await composed(isWhole: true) : emptyComposition()
     case .composeResult: return try await composed(isWhole: false)
-    case .asset, .program: throw Problem.notFound
     }
   }
 
