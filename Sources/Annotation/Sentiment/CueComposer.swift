@@ -55,7 +55,7 @@ struct CueComposer: ~Copyable {
       if !words.phrases[index].isUsed { findThing(for: index, &words, entries) }
     }
     addSuffixes(words)
-    if words.phrases.contains(where: { $0.kind == .lacking }) { addLacks(words) }
+    addLacks(words)
     if cues.count > 1 { cues.sort { $0.words.lowerBound < $1.words.lowerBound } }
     denyBoth(words)
     wishes.removeAll(keepingCapacity: true)
@@ -83,13 +83,14 @@ struct CueComposer: ~Copyable {
     var cue = ComposedCue(
       words: phrase.words, base: phrase.kind.sign * entry.strength, value: phrase.kind.sign * entry.strength,
       rules: effects.rules, emotions: entry.emotions)
+    // 最低の水準まで下がる goes on the same way, and 損害を最小限に食い止める turns once.
+    let isDegree = effects.direction >= 0 && words.phrases[effects.direction].kind.isDegree
     if effects.direction >= 0 {
       words.phrases[effects.direction].isUsed = true
       grow(&cue, by: words.phrases[effects.direction], entries)
       if effects.check >= 0 {
         words.phrases[effects.check].isUsed = true
-        // 最低の水準まで下がる goes on the same way; 増加を抑える turns it.
-        let isDegree = words.phrases[effects.direction].kind.isDegree
+        // 増加を抑える turns it.
         if words.phrases[effects.check].kind == .down, !isDegree { cue.value *= CompositionWeights.removed }
         cue.rules.insert(words.phrases[effects.check].kind == .down ? .decrease : .increase)
       }
@@ -99,9 +100,7 @@ struct CueComposer: ~Copyable {
     if isCounted, effects.direction < 0, effects.remover < 0 { return }
     if effects.remover >= 0 {
       words.phrases[effects.remover].isUsed = true
-      // 損害を最小限に食い止める turns once.
-      let isTurned = effects.direction >= 0 && words.phrases[effects.direction].kind.isDegree
-      if !isTurned { cue.value *= CompositionWeights.removed }
+      if !isDegree { cue.value *= CompositionWeights.removed }
       cue.rules.insert(.removal)
     } else if phrase.kind.isThing, effects.direction < 0 {
       if effects.denials == 0 { looseThings += phrase.kind == .goodThing ? 1 : -1 }

@@ -122,12 +122,7 @@ struct SentenceWeigher {
 
   /// The blocks where a review closes with a judgement: they need not name again what is judged.
   private func judgingBlocks(_ sentences: [SummarySentence]) -> Set<Int> {
-    guard isReview else { return [] }
-    var blocks: Set<Int> = []
-    for sentence in sentences where sentence.isClosing && sentence.cues.contains(.verdict) {
-      blocks.insert(sentence.blockIndex)
-    }
-    return blocks
+    isReview ? Set(sentences.filter(\.closesWithVerdict).map(\.blockIndex)) : []
   }
 
   private func wording(_ sentence: SummarySentence, hasTitleTerm: Bool) -> Double {

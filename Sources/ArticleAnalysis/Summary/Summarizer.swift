@@ -45,7 +45,7 @@ struct Summarizer {
     let title = article.title.map(ExcerptForm.TitlePairs.init)
     // A judgement need not name again what is judged.
     let isJudged =
-      article.title.map(cues.isReview) == true && sentences.contains { $0.isClosing && $0.cues.contains(.verdict) }
+      article.title.map(cues.isReview) == true && sentences.contains(where: \.closesWithVerdict)
     let cover = TitleCover(
       title: title, terms: terms, titleTerms: titleTerms, sentenceCount: sentences.count,
       share: isJudged ? SentenceWeights.judgedTitle : 1)

@@ -38,6 +38,9 @@ struct SummarySentence {
   /// What speaks for it.
   var merits = SentenceMerits()
 
+  /// Whether the article closes with a judgement in it.
+  var closesWithVerdict: Bool { isClosing && cues.contains(.verdict) }
+
   /// How a sentence ends.
   enum Ending {
     /// With a full stop or the like.

@@ -1,3 +1,4 @@
+import Annotation
 import TextCore
 
 /// What the form of a phrase alone says of it as a tag.
@@ -22,16 +23,13 @@ package enum TagForm {
     return count > 1 && letters > 0 && letters * 2 >= count && !isAllHiragana && !isVariable(term)
   }
 
-  /// What follows a dot in the names of sites and of libraries: Node.js, ASP.NET, draw.io.
-  private static let nameEndings: Set<String> = ["js", "net", "io", "com", "dev", "ai", "org", "jp", "co"]
-
   /// Whether a word is the name of a file or of a member: counter.spec.ts, cy.get. Names of programs that look so have
   /// a capital (Vue.js) or one of a few endings.
   package static func isFileOrMember(_ term: String) -> Bool {
     guard term.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: " ") }) else { return false }
     let parts = term.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count > 1, let last = parts.last, let lead = last.utf8.first, lead &- 0x61 < 26 else { return false }
-    return parts.count > 2 || !nameEndings.contains(String(last))
+    return parts.count > 2 || !NameEndings.all.contains(String(last))
   }
 
   /// The small letters that a name of a variable begins with, at the least: iPhone and eBay have one.

@@ -27,49 +27,30 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "ページの言語（ja か en）。")
   var language: PageLanguage = .japanese
 
-  @Option(help: "ページの上に示す名前。指定しなければ、記事のあったフォルダーの名前。")
-  var name: String?
-
-  @Option(help: "同時に使うスレッドの数。指定しなければコアの数。")
-  var jobs: Int?
-
+  @OptionGroup var pages: PageOptions
   @OptionGroup var dictionaries: DictionaryOptions
-
-  func validate() throws {
-    if let jobs, jobs < 1 || jobs > 256 { throw ValidationError("--jobs には1から256までの整数を指定してください。") }
-  }
 
   func run() throws {
     let start = DispatchTime.now()
     let options = try IndexOptions.parse(["--index", index])
     let archive = try options.open()
-    let threads = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     let known = try options.telling { try archive.knownArticles() }
     let findings = try options.telling {
-      try ReportFindings(index: archive, known: known, dictionaries: dictionaries, threads: threads).gather()
+      try ReportFindings(index: archive, known: known, dictionaries: dictionaries, threads: pages.threads).gather()
     }
     let report = try options.telling {
-      try ReportArchive(index: archive, name: name ?? Self.name(of: known.map(\.path)), findings: findings)
+      try ReportArchive(index: archive, name: pages.name(of: known.map(\.path)), findings: findings)
     }
     let folder = try ReportFolder(making: output)
     let context = PageContext(language: language, site: report.site())
-    try options.telling { try PageWriter(report: report, context: context, folder: folder).write(threads: threads) }
+    try options.telling {
+      try PageWriter(report: report, context: context, folder: folder).write(threads: pages.threads)
+    }
     try folder.finish()
     guard !dictionaries.quiet else { return }
     let seconds = Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
     Console.tell(
       "kiji: \(report.pages.count)ページを作りました（\(String(format: "%.1f", seconds))秒）。\(output)/index.html をブラウザーで開いてください。")
-  }
-
-  /// The name of the folder that all articles lie in.
-  static func name(of paths: [String]) -> String {
-    guard let first = paths.first else { return "kiji" }
-    var folder = first.split(separator: "/").dropLast()
-    for path in paths {
-      let parts = path.split(separator: "/").dropLast()
-      folder = folder.prefix(zip(folder, parts).prefix { $0 == $1 }.count)
-    }
-    return folder.last { $0 != "." && $0 != ".." }.map(String.init) ?? "kiji"
   }
 }
 

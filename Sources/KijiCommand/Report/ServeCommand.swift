@@ -33,18 +33,12 @@ struct ServeCommand: ParsableCommand {
   @Option(help: "ページの言語（ja か en）。指定しなければ、ブラウザーの希望。")
   var language: PageLanguage?
 
-  @Option(help: "ページの上に示す名前。指定しなければ、記事のあったフォルダーの名前。")
-  var name: String?
-
-  @Option(help: "同時に使うスレッドの数。指定しなければコアの数。")
-  var jobs: Int?
-
+  @OptionGroup var pages: PageOptions
   @OptionGroup var dictionaries: DictionaryOptions
 
   func validate() throws {
     if !(0...65_535).contains(port) { throw ValidationError("--port には0から65535までの整数を指定してください。") }
     if host.isEmpty { throw ValidationError("--host にはアドレスか名前を指定してください。") }
-    if let jobs, jobs < 1 || jobs > 256 { throw ValidationError("--jobs には1から256までの整数を指定してください。") }
   }
 
   func run() throws {
@@ -60,10 +54,10 @@ struct ServeCommand: ParsableCommand {
     var settings = ServerSettings()
     (settings.host, settings.port, settings.language) = (host, port, language)
     settings.allowedHosts = allowedHosts
-    settings.threads = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    settings.threads = pages.threads
     let site = try options.telling {
       try Site(
-        index: archive.path, name: name ?? ReportCommand.name(of: known.map(\.path)), settings: settings, kiji: kiji,
+        index: archive.path, name: pages.name(of: known.map(\.path)), settings: settings, kiji: kiji,
         findings: { index in
           var findings = ReportArchive.Findings()
           findings.variants = try VariantFinder(index: index, kiji: kiji, words: words).groups()

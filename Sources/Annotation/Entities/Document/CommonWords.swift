@@ -40,11 +40,7 @@ package final class CommonWords: Sendable {
   private static let headMark: StaticString = "…"
 
   private static func isMarkedAsHead(_ row: Span<UInt8>) -> Bool {
-    row.count > headMark.utf8CodeUnitCount
-      && headMark.withUTF8Buffer { mark in
-        for index in mark.indices where row[index] != mark[index] { return false }
-        return true
-      }
+    row.count > headMark.utf8CodeUnitCount && row.hasPrefix(headMark)
   }
 
   /// Whether a text is such a word.

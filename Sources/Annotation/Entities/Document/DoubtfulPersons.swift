@@ -9,7 +9,7 @@ enum DoubtfulPersons {
   /// The sentences of an article from which on such a sign can be asked for.
   private static let longArticle = 12
   /// What stands behind a person's name.
-  private static let signs = [
+  private static let signs: [StaticString] = [
     "氏", "さん", "先生", "CEO", "CTO", "CFO", "COO", "社長", "会長", "首相", "大統領", "議員", "教授", "博士", "選手", "監督",
     "記者",
     "長官", "大臣", "知事", "市長", "容疑者", "被告", "夫妻", "(", "は語", "は話", "は述", "も語", "も話", "も述", "の著", "の小説", "の作品", "は言", "が語",
@@ -70,10 +70,7 @@ enum DoubtfulPersons {
     {
       return true
     }
-    let end = name.range.upperBound
-    return signs.contains { sign in
-      sign.utf8.count <= text.count - end
-        && zip(sign.utf8, end..<end + sign.utf8.count).allSatisfy { $0 == text[$1] }
-    }
+    let behind = text.extracting(name.range.upperBound..<text.count)
+    return signs.contains { behind.hasPrefix($0) }
   }
 }

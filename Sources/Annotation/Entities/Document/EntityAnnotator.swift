@@ -74,8 +74,8 @@ package struct EntityAnnotator: ~Copyable {
     names.removeLast(names.count - kept)
   }
 
-  /// Whether a mention is no name by its form or its words, and neither the dictionary knows it nor, for sure, the gazetteer: 笑
-  /// in brackets is none, 米 may be one; アフィリエイト + リンク, README.md, XAI are none.
+  /// Whether a mention is no name by its form or its words, and neither the dictionary knows it nor, for sure, the
+  /// gazetteer: 笑 in brackets is none, 米 may be one; アフィリエイト + リンク, README.md, XAI are none.
   private func isOrdinary(
     _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
   ) -> Bool {
@@ -86,12 +86,11 @@ package struct EntityAnnotator: ~Copyable {
     guard entry < 0 else { return false }
     if OrdinaryText.isSingleCharacter(surface) {
       return !lexemes.partsOfSpeech[Int(table.lexemes[name.morphemes.lowerBound])].isProperNoun
-    } else {
-      return tagger.isGeneric(name.morphemes, table)
-        || OrdinaryText.isCode(surface) || OrdinaryText.isMember(surface) || OrdinaryText.isEnglish(surface)
-        || OrdinaryText.isNumber(surface)
-        || name.name != .person && OrdinaryText.isIdentifier(surface) || endsAsOrdinary(name, table, lexemes, text)
     }
+    return tagger.isGeneric(name.morphemes, table)
+      || OrdinaryText.isCode(surface) || OrdinaryText.isMember(surface) || OrdinaryText.isEnglish(surface)
+      || OrdinaryText.isNumber(surface)
+      || name.name != .person && OrdinaryText.isIdentifier(surface) || endsAsOrdinary(name, table, lexemes, text)
   }
 
   /// Whether the last word of a longer name says that it is none: handleSubmit関数, エラーファーストコールバック; persons

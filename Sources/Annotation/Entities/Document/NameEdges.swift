@@ -39,6 +39,9 @@ enum NameEdges {
     return trimmed
   }
 
+  /// What opens, by what closes.
+  private static let openers: [Character: Character] = ["」": "「", "』": "『", "】": "【"]
+
   /// A mention without closing quotes at its end that it does not open: dictionaries take )」 for one word.
   static func withoutLooseClosers(_ name: NameMention, _ text: Span<UInt8>) -> NameMention {
     let end = name.range.upperBound
@@ -47,8 +50,7 @@ enum NameEdges {
       text[end - 1] == 0x8D || text[end - 1] == 0x8F || text[end - 1] == 0x91
     else { return name }
     var surface = text.string(name.range.offsets)
-    let pairs: [Character: Character] = ["」": "「", "』": "『", "】": "【"]
-    while let last = surface.last, let opener = pairs[last], !surface.contains(opener), surface.count > 1 {
+    while let last = surface.last, let opener = openers[last], !surface.contains(opener), surface.count > 1 {
       surface.removeLast()
     }
     guard surface.utf8.count < name.range.count else { return name }
@@ -73,14 +75,16 @@ enum NameEdges {
     _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>,
     _ gazetteer: Gazetteer
   ) -> NameMention {
+    guard name.morphemes.count >= 2 else { return name }
     let last = name.morphemes.upperBound - 1
-    guard name.morphemes.count >= 2, tails.contains(lexemes.surface(of: table.lexemes[last])) else { return name }
+    let tail = lexemes.surface(of: table.lexemes[last])
+    guard tails.contains(tail) else { return name }
     let range = table.range(of: name.morphemes.lowerBound..<last)
     let entry = gazetteer.entry(ofHash: FeatureHash.string(text.extracting(range.offsets)))
     let whole = gazetteer.entry(ofHash: FeatureHash.string(text.extracting(name.range.offsets)))
     guard whole < 0, gazetteer.knowsForSure(entry) else { return name }
     // A product stays a product; what else is called so may be another's name.
-    if naming.contains(lexemes.surface(of: table.lexemes[last])),
+    if naming.contains(tail),
       name.name != .product && name.name != .location || gazetteer.entry(of: entry, type: name.name.type) < 0
     {
       return name

@@ -88,12 +88,10 @@ enum OrdinaryText {
     return true
   }
 
-  /// What follows the dot in names that are written with small letters: node.js, draw.io.
-  private static let nameEndings: [StaticString] = [".js", ".io", ".net", ".com", ".dev", ".ai", ".org", ".jp", ".co"]
-
   /// Whether a text is small letters that dots part, as members are called in code: renderer.start; but not node.js.
   static func isMember(_ text: Span<UInt8>) -> Bool {
     var dots = 0
+    var last = 0
     for index in text.indices {
       let byte = text[index]
       if byte == UInt8(ascii: ".") {
@@ -101,11 +99,13 @@ enum OrdinaryText {
           return false
         }
         dots += 1
+        last = index
       } else if (byte | 0x20) &- 0x61 >= 26 {
         return false
       }
     }
-    return dots > 1 || dots == 1 && text[0] &- 0x61 < 26 && !nameEndings.contains { text.hasSuffix($0) }
+    return dots > 1
+      || dots == 1 && text[0] &- 0x61 < 26 && !NameEndings.all.contains(text.string(last + 1..<text.count))
   }
 
   /// Whether a text is words of small letters joined by hyphens, as packages are called: styled-components.
@@ -166,22 +166,5 @@ enum OrdinaryText {
 
   private static func isFunctionWord(_ word: Span<UInt8>) -> Bool {
     functionWords.contains { word.isEqual(to: $0, setting: 0x20) }
-  }
-}
-
-extension Span<UInt8> {
-  fileprivate func hasSuffix(_ suffix: StaticString) -> Bool {
-    let length = suffix.utf8CodeUnitCount
-    return count > length && extracting(count - length..<count).isEqual(to: suffix)
-  }
-
-  /// Whether it is a word.
-  /// - Parameter bits: What is set in each byte before: 0x20 makes capital letters small.
-  fileprivate func isEqual(to word: StaticString, setting bits: UInt8 = 0) -> Bool {
-    guard count == word.utf8CodeUnitCount else { return false }
-    return word.withUTF8Buffer { bytes in
-      for index in indices where self[index] | bits != bytes[index] { return false }
-      return true
-    }
   }
 }

@@ -87,7 +87,6 @@ struct SentimentLexemes: ~Copyable {
 
   init(_ lexicon: SentimentLexicon) { self.lexicon = lexicon }
 
-  private static let also: [UInt8] = Array("も".utf8)
   /// All negations are followed as this word.
   static let negation: [UInt8] = Array("ない".utf8)
   /// The bit of な, with which it begins.
@@ -188,9 +187,7 @@ struct SentimentLexemes: ~Copyable {
     } else {
       record.learned = learned.number(of: surface)
     }
-    if record.role == .topic, surface.count == Self.also.count, surface[2] == Self.also[2], surface[1] == Self.also[1] {
-      record.marks.insert(.isAlso)
-    }
+    if record.role == .topic, surface.isEqual(to: "も") { record.marks.insert(.isAlso) }
     if record.role == .polite || record.role == .existence { record.marks.insert(.mayPassOver) }
     if reading.surfaceNode != 0 { note(reading.surfaceNode, &record) }
     if reading.baseNode != 0 { note(reading.baseNode, &record) }
