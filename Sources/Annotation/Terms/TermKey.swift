@@ -15,9 +15,13 @@ package struct TermKey: Hashable, Comparable, Sendable {
 
   /// The key of a term.
   /// - Complexity: O(*n*) in bytes.
-  package init(_ term: String) {
+  package init(_ term: String) { self.init(Array(term.utf8).span) }
+
+  /// The key of a term, in UTF-8.
+  /// - Complexity: O(*n*) in bytes.
+  package init(_ term: Span<UInt8>) {
     var hash = TermKeyHash()
-    hash.add(Array(term.utf8).span)
+    hash.add(term)
     self = hash.key
   }
 

@@ -106,13 +106,16 @@ extension ArchiveIndex {
   }
 
   /// The articles that are lent at a time.
-  package static var articlesAtATime: Int { 256 }
+  package static var articlesAtATime: Int { 64 }
 
-  /// Calls `body` with some articles after the other, by the bytes of their paths, and keeps what it suggests for them
-  /// in place of what was suggested before; nothing is kept where it throws.
+  /// Calls `begin` with some articles after the other, by the bytes of their paths, and keeps what the function that it
+  /// returns suggests for them in place of what was suggested before; nothing is kept where either throws.
+  ///
+  /// The function is called once the next articles were begun with, so that what `begin` sets going can go on while
+  /// those are read; functions are called in the order of the articles.
   /// - Throws: `ArchiveIndexError.damaged` where a line is not what was stored.
   package func publish(
-    _ body: ([PublishedArticle]) throws -> [SuggestedLabels]
+    _ begin: ([PublishedArticle]) throws -> () throws -> [SuggestedLabels]
   ) throws(ArchiveIndexError) {
     try write { database in
       try database.execute(sql: "DELETE FROM suggested_labels")
@@ -120,10 +123,18 @@ extension ArchiveIndex {
         "INSERT INTO suggested_labels VALUES (?, ?, ?, ?, ?, ?, ?)", on: database, path: path)
       var waiting: [PublishedArticle] = []
       var numbers: [Int] = []
+      var begun: (numbers: [Int], finish: () throws -> [SuggestedLabels])?
+      func finish() throws {
+        guard let (numbers, finish) = begun else { return }
+        begun = nil
+        for (id, labels) in zip(numbers, try finish()) { try labels.insert(with: suggestion, article: id) }
+      }
       func handOut() throws {
-        for (id, labels) in zip(numbers, try body(waiting)) { try labels.insert(with: suggestion, article: id) }
+        let next = (numbers: numbers, finish: try begin(waiting))
         waiting.removeAll()
         numbers.removeAll()
+        try finish()
+        begun = next
       }
       let lists = try ArticleLists(database, path: path)
       let sums = ArchiveIndex.sumColumns.map { "a.\($0)" }.joined(separator: ", ")
@@ -160,6 +171,7 @@ extension ArchiveIndex {
         if waiting.count == Self.articlesAtATime { try handOut() }
       }
       try handOut()
+      try finish()
     }
   }
 

@@ -23,9 +23,7 @@ struct ArchivePublisher {
 
   /// Writes both files; each appears whole or not at all.
   func publish() throws {
-    try index.keepSimilarity()
-    try index.keepFrequentWords()
-    let model = try index.learnTags()
+    let model = try learn()
     try index.keep(model)
     let tagLimit = try index.value(.tagLimit).flatMap { Int($0) } ?? AnalysisOptions().tagLimit
     let lines = try ReplacedFile(folder.path(of: ArchiveFolder.articles))
@@ -35,23 +33,32 @@ struct ArchivePublisher {
     var failure: CommandFailure?
     do {
       try index.publish { articles in
-        let labels = try suggest(for: articles, model, tagLimit: tagLimit)
-        for (article, labels) in zip(articles, labels) {
-          do throws(CommandFailure) {
-            try lines.write(article.line.head)
-            try lines.write(Self.json(labels))
-            try lines.write(article.line.tail)
-          } catch {
-            failure = error
-            throw error
+        // The index reads the next articles meanwhile.
+        let suggesting =
+          threads > 1
+          ? BackgroundWork { [threads] in
+            try Self.suggest(for: articles, model, tagLimit: tagLimit, threads: threads - 1)
+          } : nil
+        return {
+          let labels =
+            try suggesting?.take() ?? Self.suggest(for: articles, model, tagLimit: tagLimit, threads: 1)
+          for (article, labels) in zip(articles, labels) {
+            do throws(CommandFailure) {
+              try lines.write(article.line.head)
+              try lines.write(Self.json(labels))
+              try lines.write(article.line.tail)
+            } catch {
+              failure = error
+              throw error
+            }
+            var figures = article.figures
+            figures.suggestedTags = labels.tags.map(\.tag)
+            totals.add(figures)
           }
-          var figures = article.figures
-          figures.suggestedTags = labels.tags.map(\.tag)
-          totals.add(figures)
+          done += articles.count
+          progress.update(done, now: BatchProgress.now)
+          return labels
         }
-        done += articles.count
-        progress.update(done, now: BatchProgress.now)
-        return labels
       }
       progress.clear()
     } catch {
@@ -68,9 +75,31 @@ struct ArchivePublisher {
     try index.set([.state: "published", .files: folder.publishedFiles ?? ""])
   }
 
-  /// What the model suggests for each of `articles`, on all threads.
-  private func suggest(
-    for articles: [PublishedArticle], _ model: TagModel, tagLimit: Int
+  /// Brings what questions are answered from up to date, and learns the archive's tags meanwhile.
+  private func learn() throws -> TagModel {
+    let learning =
+      threads > 1
+      ? BackgroundWork { [path = index.path] in
+        // A reader does not wait for the one who writes, but has to have a connection of its own.
+        let reader = try ArchiveIndex(path: path, for: .reading)
+        let model = try reader.learnTags()
+        try reader.close()
+        return model
+      } : nil
+    do {
+      try index.keepSimilarity()
+      try index.keepFrequentWords()
+    } catch {
+      // It must not go on reading what is about to be closed; the first error is the one to tell.
+      _ = try? learning?.take()
+      throw error
+    }
+    return try learning?.take() ?? index.learnTags()
+  }
+
+  /// What the model suggests for each of `articles`.
+  private static func suggest(
+    for articles: [PublishedArticle], _ model: TagModel, tagLimit: Int, threads: Int
   ) throws -> [SuggestedLabels] {
     let cursor = Cursor(articles)
     let results = Results()

@@ -11,7 +11,8 @@ enum ProgramIdentity {
     guard let path = Bundle.main.executableURL?.path, let stamp = FileStamp(path: path) else { return Version.current }
     let facts = "\(stamp.size) \(stamp.contentChange) \(stamp.statusChange) \(stamp.identity.inode)"
     if try index.value(.program) == facts, let hash = try index.value(.programHash) { return hash }
-    let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
+    // Mapped, since Foundation copies it otherwise, which takes longer than the hash.
+    let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
     let hash = data.withUnsafeBytes { ContentHash($0).hexadecimal }
     try index.set([.program: facts, .programHash: hash])
     return hash
