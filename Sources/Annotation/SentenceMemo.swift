@@ -11,8 +11,9 @@ struct SentenceMemo<Finding, Part> {
     var parts: ArraySlice<Part>
   }
 
-  /// The serials that one half covers: more sentences than the segmenter remembers.
-  private static var capacity: Int { 1 << 17 }
+  /// The serials that one half covers: more sentences than the segmenter remembers, unless they are very short, and those
+  /// are judged again.
+  private static var capacity: Int { 1 << 14 }
 
   private var newer = Half()
   private var older = Half()

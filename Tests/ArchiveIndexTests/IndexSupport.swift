@@ -40,7 +40,7 @@ extension ArchiveIndex {
     var lines: [String] = []
     try publish { articles in
       lines += articles.map { String(decoding: $0.line.head + $0.line.tail, as: UTF8.self) }
-      return articles.map { _ in SuggestedLabels(tags: [], categories: []) }
+      return { articles.map { _ in SuggestedLabels(tags: [], categories: []) } }
     }
     return lines
   }

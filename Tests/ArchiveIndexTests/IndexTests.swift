@@ -101,7 +101,7 @@ struct IndexTests {
     var found: [String: Int] = [:]
     try index.publish { articles in
       for term in articles.flatMap(\.figures.terms) { found[term.term] = term.count }
-      return articles.map { _ in SuggestedLabels(tags: [], categories: []) }
+      return { articles.map { _ in SuggestedLabels(tags: [], categories: []) } }
     }
     var expected: [String: Int] = [:]
     for term in article.words.terms { expected[term.term] = term.count }

@@ -18,9 +18,11 @@ extension TermExtractor {
   /// The terms that `extract` found last, and the parts of its compounds, by their keys in ascending order.
   ///
   /// Spellings of one key are one topic. Verbs and adjectives are left out.
-  /// - Parameter zones: For each sentence, where it stands.
+  /// - Parameters:
+  ///   - zones: For each sentence, where it stands.
+  ///   - spelling: Which topics are spelled; the others have an empty term.
   /// - Complexity: O(*t* log *t*) in terms and parts.
-  package mutating func topics(zones: [Topic.Zones]) -> [Topic] {
+  package mutating func topics(zones: [Topic.Zones], spelling: TopicSpelling = .all) -> [Topic] {
     let zonesOfTerms = zonesOfTerms(zones)
     var heaviest = Double.leastNormalMagnitude
     var drafts: [Draft] = []
@@ -37,7 +39,7 @@ extension TermExtractor {
           weight: weight, rarity: Double(entry.inverseDocumentFrequency)))
       addParts(of: entry, zones: zonesOfTerms[order].union(.part), to: &drafts)
     }
-    return topics(drafts, heaviest: heaviest)
+    return topics(drafts, heaviest: heaviest, spelling)
   }
 
   /// Where each found term stands.
@@ -73,14 +75,15 @@ extension TermExtractor {
   }
 
   /// One topic for each key.
-  private mutating func topics(_ drafts: [Draft], heaviest: Double) -> [Topic] {
+  private mutating func topics(_ drafts: [Draft], heaviest: Double, _ spelling: TopicSpelling) -> [Topic] {
+    var spelling = spelling
     // Keys above, places below: sorted by key, and drafts of one key stay in order.
     var order: [UInt64] = []
     order.reserveCapacity(drafts.count)
     for index in drafts.indices {
       order.append(UInt64(counter.key(of: drafts[index].id).value) << 32 | UInt64(index))
     }
-    order.sort()
+    keyOrder.sort(&order)
     var result: [Topic] = []
     result.reserveCapacity(order.count)
     var start = 0
@@ -88,9 +91,11 @@ extension TermExtractor {
       var end = start + 1
       while end < order.count, order[end] >> 32 == order[start] >> 32 { end += 1 }
       let draft = Self.merged(drafts, order.span.extracting(start..<end))
+      let key = TermKey(value: UInt32(order[start] >> 32))
+      let isSpelled = spelling.spells(key, count: Int(draft.count))
       result.append(
         Topic(
-          key: TermKey(value: UInt32(order[start] >> 32)), term: counter.vocabulary.string(of: draft.id),
+          key: key, term: isSpelled ? counter.vocabulary.string(of: draft.id) : "",
           kind: draft.kind, count: Int(draft.count), ownCount: Int(draft.ownCount), zones: draft.zones,
           score: draft.weight / heaviest, rarity: draft.rarity))
       start = end

@@ -25,6 +25,7 @@ package struct TermExtractor: ~Copyable {
   private var latinWords = LatinWords()
   /// Where the numeral ends that was met last.
   private var numeralEnd = -1
+  var keyOrder = KeyOrder()
   private(set) var occurrences: [(term: UInt32, sentence: UInt32)] = []
 
   /// Creates an extractor with the given tables.

@@ -6,16 +6,23 @@ extension ArticleFeatures {
   private static let titleWeight: Float = 4
   private static let headingWeight: Float = 1
 
+  /// The logarithms of counts and one.
+  private static let logarithms: [Float] = (0...Int(UInt8.max)).map { log(1 + Float($0)) }
+
   /// The topics of text and title with their weights, before rarity counts.
   var wordVector: [(key: TermKey, weight: Float)] {
-    features.compactMap { feature in
+    let logarithms = Self.logarithms
+    var vector: [(key: TermKey, weight: Float)] = []
+    vector.reserveCapacity(features.count)
+    for feature in features {
       let zones = feature.zones
-      guard !zones.contains(.trace), feature.count > 0 || zones.contains(.title) else { return nil }
-      var weight = log(1 + Float(feature.count))
+      guard !zones.contains(.trace), feature.count > 0 || zones.contains(.title) else { continue }
+      var weight = logarithms[Int(feature.count)]
       if zones.contains(.title) { weight += Self.titleWeight }
       if zones.contains(.heading) { weight += Self.headingWeight }
-      return (feature.key, weight)
+      vector.append((feature.key, weight))
     }
+    return vector
   }
 
   /// What code and links tell, with its weights, before rarity counts.

@@ -32,8 +32,6 @@ package struct ArticleFeatures: Equatable, Sendable {
   private static let version = 2
   /// The most candidates that are kept.
   private static let candidateLimit = 24
-  /// The mentions that a topic needs to become a tag where it does not stand in the title.
-  private static let candidateCount = 3
   /// The parts of a unit of merit.
   static let meritScale = 256.0
   /// What is added to a merit so that no negative number is stored.
@@ -65,8 +63,9 @@ package struct ArticleFeatures: Equatable, Sendable {
     }
     let greatest = topics.reduce(0) { $1.zones.contains(.trace) ? $0 : max($0, $1.count) }
     var ranked: [(order: Int, merit: Int)] = []
-    for (order, topic) in topics.enumerated() where Self.isCandidate(topic) {
-      ranked.append((order, Int((NewTagMerit.own(topic, greatest: greatest) * Self.meritScale).rounded())))
+    for order in topics.indices where Self.isCandidate(topics[order]) {
+      let merit = NewTagMerit.own(topics[order], greatest: greatest)
+      ranked.append((order, Int((merit * Self.meritScale).rounded())))
     }
     ranked.sort { $0.merit != $1.merit ? $0.merit > $1.merit : $0.order < $1.order }
     candidates = ranked.prefix(Self.candidateLimit).map { order, merit in
@@ -77,7 +76,7 @@ package struct ArticleFeatures: Equatable, Sendable {
   }
 
   private static func isCandidate(_ topic: Topic) -> Bool {
-    topic.zones.isDisjoint(with: .trace) && (topic.zones.contains(.title) || topic.count >= candidateCount)
+    topic.zones.isDisjoint(with: .trace) && (topic.zones.contains(.title) || topic.count >= ArticleTopics.newTagCount)
       && TagForm.isPossible(topic.term)
   }
 

@@ -2,7 +2,8 @@ import Annotation
 
 /// The places of keys in a list.
 ///
-/// Keys are hashes themselves: open addressing, linear probing by their bits; at most half full.
+/// Keys are hashes themselves: open addressing by their upper bits, linear probing; at most half full. So keys that are
+/// asked for in ascending order are looked for in ascending places of the memory.
 struct KeyTable: Sendable {
   private struct Slot: Sendable {
     var key: UInt32 = 0
@@ -11,11 +12,15 @@ struct KeyTable: Sendable {
   }
 
   private var slots: [Slot]
+  /// How many of a key's lower bits do not tell its slot.
+  private let shift: UInt32
 
   /// Takes in keys, no key twice.
   init(_ keys: [TermKey]) {
-    var size = 16
-    while size < keys.count * 2 { size *= 2 }
+    var bits = 4
+    while 1 << bits < keys.count * 2 { bits += 1 }
+    shift = UInt32(32 - min(bits, 32))
+    let size = 1 << bits
     slots = [Slot](repeating: Slot(), count: size)
     for (place, key) in keys.enumerated() { slots[slot(of: key.value)] = Slot(key: key.value, next: UInt32(place + 1)) }
   }
@@ -31,7 +36,7 @@ struct KeyTable: Sendable {
   @inline(__always)
   private func slot(of key: UInt32) -> Int {
     let mask = slots.count - 1
-    var slot = Int(key &* 0x9e37_79b1) & mask
+    var slot = Int(key >> shift)
     while slots[slot].next > 0, slots[slot].key != key { slot = (slot + 1) & mask }
     return slot
   }

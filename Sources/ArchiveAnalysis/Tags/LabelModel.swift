@@ -147,6 +147,7 @@ enum TitleText {
   static func compared(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars.allSatisfy(isPlain) ? text.unicodeScalars : folded(text) {
+      let scalar = narrow(scalar)
       switch scalar {
       case " ", "-", "_", ".", "/", "・", "'", "\u{3000}": continue
       case "A"..."Z": scalars.append(Unicode.Scalar(UInt8(scalar.value | 0x20)))
@@ -160,10 +161,16 @@ enum TitleText {
     text.lowercased().precomposedStringWithCompatibilityMapping.unicodeScalars
   }
 
-  /// Whether compatibility composition leaves a scalar as it is, next to others of these.
+  /// The half-width letter or sign that a full-width one stands for; titles are full of ： and （.
+  private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
+    return Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value - 0xFEE0))
+  }
+
+  /// Whether compatibility composition leaves a scalar as it is, next to others of these, or makes it narrow.
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x20...0x7E, 0x3001...0x3020, 0x3041...0x3096, 0x30A1...0x30FE, 0x4E00...0x9FFF: true
+    case 0x20...0x7E, 0x3000...0x3020, 0x3041...0x3096, 0x30A1...0x30FE, 0x4E00...0x9FFF, 0xFF01...0xFF5E: true
     default: false
     }
   }

@@ -42,9 +42,14 @@ enum NewTagMerit {
     if topic.ownCount > 0 { sum += Weight.alone }
     if topic.kind == .compound { sum += Weight.compound }
     if let first = topic.term.utf8.first, (0x41...0x5A).contains(first) { sum += Weight.capital }
-    if topic.term.utf8.count > longTag, topic.term.count > longTag { sum += Weight.long }
+    if isLong(topic.term) { sum += Weight.long }
     sum += Weight.count * log(1 + Double(topic.count)) + Weight.rarity * topic.rarity + Weight.score * topic.score
     return sum + Weight.relativeCount * log(Double(topic.count + 1) / Double(greatest + 1))
+  }
+
+  /// Whether a term has more characters than most tags. Scalars are counted first: no term has fewer of them.
+  private static func isLong(_ term: String) -> Bool {
+    term.utf8.count > longTag && term.unicodeScalars.count > longTag && term.count > longTag
   }
 
   /// The part that the archive tells.

@@ -40,26 +40,26 @@ struct Ranked {
   }
 
   private var reason: String {
-    var parts: [String] = []
+    var reasons: [TagReason] = []
     if let evidence {
       switch evidence.level.plain {
-      case 4, 5: parts.append("題名にある")
-      case 3: parts.append("見出しにある")
+      case 4, 5: reasons.append(.inTitle)
+      case 3: reasons.append(.inHeading)
       default: break
       }
       if evidence.mentions > 0 {
-        parts.append("本文に\(evidence.mentions)回")
+        reasons.append(.mentioned(evidence.mentions))
       } else if evidence.level.isInCode {
-        parts.append("コードかリンク先にある")
+        reasons.append(.inCode)
       }
-      if evidence.similarCount >= Self.tellingCount { parts.append("「\(tag)」の付いた\(evidence.similarCount)件に似ている") }
-      if parts.isEmpty { parts.append(evidence.recent > 0 ? "最近の似た記事にある" : "過去の記事によく付く") }
+      if evidence.similarCount >= Self.tellingCount { reasons.append(.similar(evidence.similarCount, tag: tag)) }
+      if reasons.isEmpty { reasons.append(evidence.recent > 0 ? .recent : .usual) }
     } else if let candidate {
-      if candidate.zones.contains(.title) { parts.append("題名にある") }
-      if candidate.zones.contains(.heading) { parts.append("見出しにある") }
-      if candidate.count > 0 { parts.append("本文に\(candidate.count)回") }
+      if candidate.zones.contains(.title) { reasons.append(.inTitle) }
+      if candidate.zones.contains(.heading) { reasons.append(.inHeading) }
+      if candidate.count > 0 { reasons.append(.mentioned(Int(candidate.count))) }
     }
-    return parts.joined(separator: "、")
+    return TagReason.text(reasons)
   }
 }
 

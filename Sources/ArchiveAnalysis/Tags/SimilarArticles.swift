@@ -15,25 +15,39 @@ struct SimilarArticles: Sendable {
     let similarity: Float
   }
 
-  /// What an entry of a vector is: 1 is this many. Two bytes hold it, and four the product of two vectors.
+  /// What an entry of a vector is: 1 is this many. Thirteen bits hold it, and four bytes the product of two vectors.
   private static let unit: Float = 4096
 
   private let count: Int
   /// For each key, its row.
   private let rows: KeyTable
-  /// The inverse document frequency of each row.
-  private let rarities: [Float]
-  /// Where the postings of each row begin; one more than rows.
-  private let starts: [Int32]
-  private let articles: [Int32]
-  private let weights: [UInt16]
-  /// How many articles hold the key of each row.
-  private let shares: [Int32]
+  private let keys: [Key]
+  /// The articles that hold each key, counted from `first`, in the lower bits, and its weight there above.
+  private let postings: [UInt32]
+  /// The oldest article that is compared with.
+  private let first: Int
+
+  /// The bits of an article in a posting; older ones than these can count are compared with no more.
+  private static let articleBits: UInt32 = 19
+  private static let articleMask: UInt32 = 1 << articleBits - 1
+
+  /// What is known of a key, in one place of the memory: a question looks at a thousand of them.
+  private struct Key {
+    /// Its inverse document frequency; 0 for a common one.
+    let rarity: Float
+    /// Where its postings begin.
+    let start: Int32
+    /// How many articles hold it.
+    let share: Int32
+
+    var postings: Range<Int> { Int(start)..<Int(start + share) }
+  }
 
   /// Takes in articles, each a list of keys with weights above 0 before rarity counts; no key twice.
   /// - Complexity: O(*n*) in entries.
   init(_ vectors: [[(key: TermKey, weight: Float)]]) {
     count = vectors.count
+    first = max(0, vectors.count - (1 << Int(Self.articleBits)))
     var rows: [UInt32: Int32] = [:]
     var keys: [TermKey] = []
     var shares: [Int32] = []
@@ -56,8 +70,7 @@ struct SimilarArticles: Sendable {
     var starts = [Int32](repeating: 0, count: shares.count + 1)
     for row in shares.indices { starts[row + 1] = starts[row] + shares[row] }
     var next = starts
-    var articles = [Int32](repeating: 0, count: rowsOfEntries.count)
-    var weights = [UInt16](repeating: 0, count: rowsOfEntries.count)
+    var postings = [UInt32](repeating: 0, count: rowsOfEntries.count)
     var entry = 0
     for (order, vector) in vectors.enumerated() {
       var values: [Float] = []
@@ -67,17 +80,16 @@ struct SimilarArticles: Sendable {
       for value in values {
         let place = Int(next[Int(rowsOfEntries[entry])])
         next[Int(rowsOfEntries[entry])] += 1
-        articles[place] = Int32(order)
-        weights[place] = UInt16((value * scale).rounded())
+        // What is too old has the weight 0.
+        if order >= first {
+          postings[place] = UInt32((value * scale).rounded()) << Self.articleBits | UInt32(order - first)
+        }
         entry += 1
       }
     }
     self.rows = KeyTable(keys)
-    self.rarities = rarities
-    self.starts = starts
-    self.articles = articles
-    self.weights = weights
-    self.shares = shares
+    self.keys = shares.indices.map { Key(rarity: rarities[$0], start: starts[$0], share: shares[$0]) }
+    self.postings = postings
   }
 
   /// The share of articles above which a key tells nothing of likeness; most entries are of such keys, so leaving them
@@ -98,24 +110,30 @@ struct SimilarArticles: Sendable {
   /// The share of articles that hold a key.
   func share(of key: TermKey) -> Double {
     guard count > 0, let row = rows[key] else { return 0 }
-    return Double(shares[row]) / Double(count)
+    return Double(keys[row].share) / Double(count)
   }
 
   /// How similar each article is to a vector, 0 to 1.
   /// - Complexity: O(*p*) in the articles that hold each of the vector's keys.
   func similarities(to vector: [(key: TermKey, weight: Float)]) -> [Float] {
     var sums = [Int32](repeating: 0, count: count)
-    var known: [(row: Int, value: Float)] = []
+    var known: [(key: Key, value: Float)] = []
+    known.reserveCapacity(vector.count)
     for entry in vector {
-      guard let row = rows[entry.key], rarities[row] > 0 else { continue }
-      known.append((row, entry.weight * rarities[row]))
+      guard let row = rows[entry.key], keys[row].rarity > 0 else { continue }
+      known.append((keys[row], entry.weight * keys[row].rarity))
     }
     let scale = Self.scale(known.reduce(0) { $0 + $1.value * $1.value })
+    var total = sums.mutableSpan
     for entry in known {
-      let weight = Int32((entry.value * scale).rounded())
-      let postings = Int(starts[entry.row])..<Int(starts[entry.row + 1])
-      for (article, own) in zip(articles[postings], weights[postings]) {
-        sums[Int(article)] += weight * Int32(own)
+      let weight = UInt32((entry.value * scale).rounded())
+      let holding = postings.span.extracting(entry.key.postings)
+      for place in holding.indices {
+        // SAFETY: `init` numbers articles from `first` and below `count`. Products have twice thirteen bits, and vectors
+        // are of length 1: no sum leaves 31 bits.
+        let posting = unsafe holding[unchecked: place]
+        let article = first &+ Int(posting & Self.articleMask)
+        unsafe total[unchecked: article] &+= Int32(bitPattern: weight &* (posting >> Self.articleBits))
       }
     }
     return sums.map { Float($0) / (Self.unit * Self.unit) }

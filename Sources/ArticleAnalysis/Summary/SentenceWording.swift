@@ -30,8 +30,9 @@ package struct WordingMemo: ~Copyable {
     var wordings: [SentenceWording] = []
   }
 
-  /// The serials that one half covers: more sentences than the segmenter remembers.
-  private static let capacity = 1 << 17
+  /// The serials that one half covers: more sentences than the segmenter remembers, unless they are very short, and those
+  /// are judged again.
+  package static let capacity = 1 << 14
 
   private var newer = Half()
   private var older = Half()

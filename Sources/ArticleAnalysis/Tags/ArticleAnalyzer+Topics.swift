@@ -43,8 +43,12 @@ extension ArticleAnalyzer {
       }
     }
     let traces = CodeTraces(article.source.bytes.span, from: frontMatterEnd)
+    // An archive spells its tags itself; of others only what may become one has to be spelled.
+    let spelling: TopicSpelling =
+      options.tagSource == .article ? .all : .frequent(ArticleTopics.newTagCount, orAmong: title)
     return ArticleTopics(
-      text: traces.added(to: extractor.topics(zones: zones)), title: article.title, titleTopics: title)
+      text: traces.added(to: extractor.topics(zones: zones, spelling: spelling)), title: article.title,
+      titleTopics: title)
   }
 
   /// The tags of the article by itself; none where an archive gives them.

@@ -2,7 +2,11 @@ package import Annotation
 
 /// What an article is about: the topics of its text and of its title.
 package struct ArticleTopics: Equatable, Sendable {
-  /// The topics and traces by key, ascending.
+  /// The mentions that a topic needs to become a tag that its archive does not have, unless the title has it.
+  package static let newTagCount = 3
+
+  /// The topics and traces by key, ascending. Where an archive gives the tags, those that can become no new one have an
+  /// empty term.
   package let topics: [Topic]
 
   /// The title, where there is one.

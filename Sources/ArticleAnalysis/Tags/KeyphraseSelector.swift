@@ -102,11 +102,11 @@ struct KeyphraseSelector {
   private static func score(_ weight: Double) -> Double { LogisticScale.probability(weight) }
 
   private static func reason(_ candidate: KeyphraseCandidate) -> String {
-    var parts: [String] = []
-    if candidate.topic.zones.contains(.title) { parts.append("題名にある") }
-    if candidate.topic.zones.contains(.heading) { parts.append("見出しにある") }
-    if candidate.mentions > 0 { parts.append("本文に\(candidate.mentions)回") }
-    return parts.joined(separator: "、")
+    var reasons: [TagReason] = []
+    if candidate.topic.zones.contains(.title) { reasons.append(.inTitle) }
+    if candidate.topic.zones.contains(.heading) { reasons.append(.inHeading) }
+    if candidate.mentions > 0 { reasons.append(.mentioned(candidate.mentions)) }
+    return TagReason.text(reasons)
   }
 }
 

@@ -10,7 +10,7 @@ struct SentenceCache {
   /// ever come again.
   private static let lengths = 9...1_200
   /// The bytes of sentences that one half holds.
-  private static let capacity = 1 << 19
+  private static let capacity = 1 << 18
 
   /// Sentences with their morphemes.
   private struct Half {

@@ -58,7 +58,7 @@ extension ArticlePage {
               layout.link(to: .topic(.tag, tag.tag), tag.tag, in: &html)
               if tag.kind == .new { html.element("span", .class("state"), text: context.text(.newTag)) }
               html.element("span", .class("n"), text: FigureText.decimal(tag.score, 2))
-              html.element("p", .class("note"), text: tag.reason)
+              html.element("p", .class("note"), text: TagReasonLabels.text(tag, context))
             }
           }
         }

@@ -16,25 +16,29 @@ package struct PageContext: Sendable {
     language == .japanese ? phrase.japanese : phrase.english
   }
 
-  /// A phrase in the page's language, with `%1`, `%2`, … replaced by values.
+  /// A phrase in the page's language, with `%1`, `%2`, … replaced by values, and `(s)` by an s unless the value before
+  /// it is 1.
   package func text(_ phrase: Phrase, _ values: String...) -> String {
     var result = ""
-    var isPlace = false
-    for character in text(phrase) {
-      if isPlace {
-        if let place = character.wholeNumberValue, place > 0, place <= values.count {
-          result += values[place - 1]
-        } else {
-          result += "%\(character)"
-        }
-        isPlace = false
-      } else if character == "%" {
-        isPlace = true
+    var last = ""
+    var rest = text(phrase)[...]
+    while let mark = rest.firstIndex(where: { $0 == "%" || $0 == "(" }) {
+      result += rest[..<mark]
+      rest = rest[mark...]
+      if rest.hasPrefix("(s)") {
+        result += last == "1" ? "" : "s"
+        rest = rest.dropFirst(3)
+      } else if rest.first == "%", let place = rest.dropFirst().first?.wholeNumberValue,
+        place > 0, place <= values.count
+      {
+        last = values[place - 1]
+        result += last
+        rest = rest.dropFirst(2)
       } else {
-        result.append(character)
+        result.append(rest.removeFirst())
       }
     }
-    return isPlace ? result + "%" : result
+    return result + rest
   }
 }
 

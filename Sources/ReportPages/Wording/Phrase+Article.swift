@@ -60,19 +60,19 @@ extension Phrase {
     "Names in more articles than elsewhere; length: log-likelihood, number: articles.")
   static let otherCount = Phrase("ほかの記事での回数", "Elsewhere")
   static let quotations = Phrase("どう書かれているか", "How it is written of")
-  static let judgedAs = Phrase("肯定%1件、否定%2件、両方%3件", "positive in %1, negative in %2, both in %3 articles")
+  static let judgedAs = Phrase("肯定%1件、否定%2件、両方%3件", "positive in %1, negative in %2, both in %3 article(s)")
   static let tagPastedNote = Phrase(
     "記事の%1に付いていますが、内容の似た記事に付く割合はほかと%2ポイントしか違わず、記事を見分ける役に立っていません。",
-    "On %1 of the articles, but articles that are alike have it only %2 points more often than others: it tells little."
+    "On %1 of the articles, but articles that are alike have it only %2 point(s) more often than others: it tells little."
   )
   static let tagMentionedNote = Phrase(
     "記事の%1に付いています。語がひとことでも現れる記事のほとんどに付けられています。",
     "On %1 of the articles: nearly every one that has the word, even in passing.")
   static let tagTellsNote = Phrase(
-    "内容の似た記事には、ほかより%1ポイント多く付いています。", "Articles that are alike have it %1 points more often than others.")
+    "内容の似た記事には、ほかより%1ポイント多く付いています。", "Articles that are alike have it %1 point(s) more often than others.")
   static let otherSpellings = Phrase("ほかの表記: %1", "Other spellings: %1")
-  static let monthLead = Phrase("%1件、%2字。読むのに%3時間。", "%1 articles, %2 characters, %3 hours to read.")
-  static let monthLeadMinutes = Phrase("%1件、%2字。読むのに%3分。", "%1 articles, %2 characters, %3 minutes to read.")
+  static let monthLead = Phrase("%1件、%2字。読むのに%3時間。", "%1 article(s), %2 character(s), %3 hour(s) to read.")
+  static let monthLeadMinutes = Phrase("%1件、%2字。読むのに%3分。", "%1 article(s), %2 character(s), %3 minute(s) to read.")
   static let comparedToAll = Phrase("全体の平均は%1", "%1 in all")
   static let previousMonth = Phrase("前の月", "Earlier")
   static let nextMonth = Phrase("次の月", "Later")

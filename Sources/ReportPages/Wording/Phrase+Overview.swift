@@ -1,7 +1,7 @@
 /// The overview.
 extension Phrase {
-  static let overviewLead = Phrase("%1から%2までの%3件の記事を、語と文から読み解きます。", "%3 articles from %1 to %2, read by their words.")
-  static let overviewLeadUndated = Phrase("%1件の記事を、語と文から読み解きます。", "%1 articles, read by their words.")
+  static let overviewLead = Phrase("%1から%2までの%3件の記事を、語と文から読み解きます。", "%3 article(s) from %1 to %2, read by their words.")
+  static let overviewLeadUndated = Phrase("%1件の記事を、語と文から読み解きます。", "%1 article(s), read by their words.")
   static let medianTime = Phrase("読了時間の中央値", "Median reading time")
   static let distinctNames = Phrase("固有名", "Names")
   static let distinctTerms = Phrase("語", "Terms")
@@ -41,7 +41,8 @@ extension Phrase {
   static let networkNote = Phrase(
     "同じ文に現れる固有名を結びました。線の太さは結び付きの強さ（対数尤度比）、大きさは記事の数です。",
     "Names in the same sentence are joined. Thickness: log-likelihood; size: number of articles.")
-  static let networkDescription = Phrase("%1個の固有名と%2本の線。結び付きの強い組は%3。", "%1 names, %2 edges. The strongest pairs: %3.")
+  static let networkDescription = Phrase(
+    "%1個の固有名と%2本の線。結び付きの強い組は%3。", "%1 name(s), %2 edge(s). The strongest pairs: %3.")
   static let pair = Phrase("%1と%2", "%1 and %2")
   static let together = Phrase("一緒に現れるもの", "Together with")
   static let logLikelihood = Phrase("対数尤度比", "Log-likelihood")
@@ -51,7 +52,7 @@ extension Phrase {
   static let tagMapNote = Phrase(
     "右ほど多くの記事に付き、上ほど内容の似た記事どうしに付いています。右下のタグは、記事を見分ける役に立っていません。",
     "Further right: on more articles. Higher: on articles that are alike. What is at the lower right tells little.")
-  static let tagMapDescription = Phrase("%1個のタグ。見分ける役に立っていないものは%2。", "%1 tags. Telling little: %2.")
+  static let tagMapDescription = Phrase("%1個のタグ。見分ける役に立っていないものは%2。", "%1 tag(s). Telling little: %2.")
   static let tagCommon = Phrase("付いている記事の割合", "share of articles")
   static let tagTelling = Phrase("見分ける力（ポイント）", "telling power (points)")
   static let tagTells = Phrase("見分ける力", "Telling power")
@@ -62,7 +63,7 @@ extension Phrase {
   static let readingHistogram = Phrase("読了時間（分）", "Reading time (minutes)")
   static let sentenceHistogram = Phrase("1文の平均の長さ（字）", "Mean length of a sentence (characters)")
   static let hanHistogram = Phrase("漢字の割合（%）", "Share of kanji (%)")
-  static let histogramDescription = Phrase("%1件の記事の分布。中央値は%2。", "Distribution over %1 articles. The median is %2.")
+  static let histogramDescription = Phrase("%1件の記事の分布。中央値は%2。", "Distribution over %1 article(s). The median is %2.")
   static let median = Phrase("中央値 %1", "median %1")
   static let range = Phrase("範囲", "Range")
 }

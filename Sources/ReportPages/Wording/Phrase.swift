@@ -1,6 +1,6 @@
 /// Words of the pages, in Japanese and English.
 ///
-/// `%1`, `%2`, … stand for values. Other modules add their own in extensions.
+/// `%1`, `%2`, … stand for values, `(s)` for an s unless the value before it is 1. Other modules add their own in extensions.
 package struct Phrase: Hashable, Sendable {
   package let japanese: String
   package let english: String
@@ -36,9 +36,9 @@ extension Phrase {
   static let count = Phrase("回数", "Count")
   static let share = Phrase("割合", "Share")
   static let minutes = Phrase("%1分", "%1 min")
-  static let articleCount = Phrase("%1件", "%1 articles")
-  static let characterCount = Phrase("%1字", "%1 characters")
-  static let times = Phrase("%1回", "%1 times")
+  static let articleCount = Phrase("%1件", "%1 article(s)")
+  static let characterCount = Phrase("%1字", "%1 character(s)")
+  static let times = Phrase("%1回", "%1 time(s)")
   static let readingTime = Phrase("読了時間", "Reading time")
   static let characters = Phrase("文字数", "Characters")
   static let score = Phrase("評価", "Judgment")

@@ -95,7 +95,8 @@ function beginSearch(form) {
     list.hidden = options.length === 0;
     input.setAttribute("aria-expanded", String(options.length > 0));
     document.getElementById("suggestion-status").textContent =
-      options.length ? form.dataset.count.replace("%1", options.length) : "";
+      options.length
+        ? form.dataset.count.replace("%1", options.length).replace("(s)", options.length === 1 ? "" : "s") : "";
   };
 
   const askSuggestions = later(120, async () => {

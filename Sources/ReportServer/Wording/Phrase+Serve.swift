@@ -11,7 +11,7 @@ extension Phrase {
   static let queryHint = Phrase("語、\"語の並び\"、tag:…", "words, \"a phrase\", tag:…")
   static let searchButton = Phrase("検索する", "Search")
   static let suggestionList = Phrase("候補", "Suggestions")
-  static let suggestionCount = Phrase("候補%1件。上下の矢印で選べます。", "%1 suggestions. Choose by the arrow keys.")
+  static let suggestionCount = Phrase("候補%1件。上下の矢印で選べます。", "%1 suggestion(s). Choose by the arrow keys.")
   static let syntax = Phrase("検索式の書き方", "How to write a query")
   static let syntaxWords = Phrase(
     "どの活用形でも探せます。並べると、すべてを含む記事です。", "In any inflection; several words: articles with all of them.")
@@ -21,7 +21,7 @@ extension Phrase {
   static let syntaxTag = Phrase("タグ。category: と entity: も同じです。", "a tag; category: and entity: likewise")
   static let syntaxDate = Phrase("期間。2025、2025-11-02 とも書けます。", "a time; also 2025 or 2025-11-02")
   static let results = Phrase("検索の結果", "Results")
-  static let found = Phrase("%1件", "%1 articles")
+  static let found = Phrase("%1件", "%1 article(s)")
   static let foundFirst = Phrase("%1件のうち、関連の強い%2件", "the best %2 of %1 articles")
   static let nothingFound = Phrase("該当する記事はありません。", "No article matches.")
   static let more = Phrase("さらに表示", "Show more")
@@ -47,7 +47,7 @@ extension Phrase {
   static let analyze = Phrase("分析する", "Analyze")
   static let clear = Phrase("消す", "Clear")
   static let working = Phrase("分析しています…", "Analyzing…")
-  static let analyzedStatus = Phrase("%1字、%2文。%3で読めます。", "%1 characters, %2 sentences, %3 to read.")
+  static let analyzedStatus = Phrase("%1字、%2文。%3で読めます。", "%1 character(s), %2 sentence(s), %3 to read.")
   static let tooLargeStatus = Phrase("原稿が大きすぎます。", "The draft is too large.")
   static let failedStatus = Phrase(
     "分析できませんでした。サーバーが動いているか確かめてください。", "It could not be analyzed. See whether the server is running.")

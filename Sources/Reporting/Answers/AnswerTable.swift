@@ -95,7 +95,13 @@ package struct AnswerTable: Sendable {
     let isNumber = columns.indices.filter { columns[$0].heading != nil }.map { column in
       rows.allSatisfy { $0[column].isNumber }
     }
-    let lines = [headings] + rows.map { shown($0).map { DisplayWidth.clip(oneLine($0), to: Self.widest) } }
+    // What stands last is a path in most answers, to be copied whole.
+    let lines =
+      [headings]
+      + rows.map { row in
+        let cells = shown(row).map(oneLine)
+        return cells.dropLast().map { DisplayWidth.clip($0, to: Self.widest) } + cells.suffix(1)
+      }
     let widths = headings.indices.map { column in lines.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
     return lines.map { line in
       var cells: [String] = []

@@ -70,6 +70,13 @@ struct EntityAnnotatorTests {
     arguments: ["GPUとクラウドとスタートアップの話をした。", "APIの設計とデータベースの運用を学ぶ。", "新しいスマートフォンを買った。"])
   func commonNouns(text: String) throws { try expectMarks(text) }
 
+  @Test(
+    "Paths, files and variables are no names",
+    arguments: [
+      "src/router/index.tsを開く。", "HelloWorld.vueを直す。", "次に3initializeTodoを呼ぶ。", "あえてfetchTodosを使う。",
+    ])
+  func code(text: String) throws { try expectMarks(text) }
+
   @Test("Forms of one name are one entity under its usual name")
   func forms() throws {
     try expectEntities("グーグルは検索の会社だ。Googleは広告も売る。", ["Google: グーグル, Google"])

@@ -6,7 +6,7 @@ import TextCore
 @Suite("Topics")
 struct TopicTests {
   /// The topics of words: `_` is a space, `|` parts runs, a name in Latin letters is one morpheme.
-  private func topics(_ articles: [[String]], title: Bool = false) -> [Topic] {
+  private func topics(_ articles: [[String]], spelling: TopicSpelling = .all) -> [Topic] {
     var lexemes = LexemeTable()
     var extractor = TermExtractor(background: BackgroundTable(lines: []), stopWords: StopWords(["こと"]))
     var known: [String: UInt32] = [:]
@@ -24,7 +24,7 @@ struct TopicTests {
       }
       table.endSentence()
       extractor.read(table, lexemes, Array(text.utf8).span)
-      found = extractor.topics(zones: [.lead])
+      found = extractor.topics(zones: [.lead], spelling: spelling)
     }
     return found
   }
@@ -36,6 +36,16 @@ struct TopicTests {
     #expect(Set(parts.map(\.term)) == ["機械", "学習", "基盤", "機械学習", "学習基盤", "業界"])
     #expect(parts.allSatisfy { $0.ownCount == 0 && $0.count == 1 })
     #expect(Set(topics.filter { !$0.zones.contains(.part) }.map(\.term)) == ["機械学習基盤", "こと業界"])
+  }
+
+  @Test("Of topics that are told to be enough, the frequent ones are spelled and those of the title; none is left out")
+  func spelledWhereNeeded() {
+    let words = ["投資", "|", "基盤", "|", "投資", "|", "業界", "|"]
+    let all = topics([words])
+    let title = all.filter { $0.term == "業界" }
+    let few = topics([words], spelling: .frequent(2, orAmong: title))
+    #expect(few.map(\.key) == all.map(\.key) && few.map(\.count) == all.map(\.count))
+    #expect(Set(few.map(\.term)) == ["投資", "業界", ""])
   }
 
   @Test("Spellings of one key are one topic, by the spelling that stands most on its own; keys ascend")

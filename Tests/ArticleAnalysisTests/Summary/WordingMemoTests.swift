@@ -33,7 +33,7 @@ struct WordingMemoTests {
       known += 1
       #expect(found.names == serial)
     }
-    #expect(known >= (1 << 17) / 7)
-    #expect(known <= 2 * (1 << 17) / 7 + 2)
+    #expect(known >= WordingMemo.capacity / 7)
+    #expect(known <= 2 * WordingMemo.capacity / 7 + 2)
   }
 }

@@ -90,7 +90,9 @@ package struct EntityAnnotator: ~Copyable {
     return tagger.isGeneric(name.morphemes, table)
       || OrdinaryText.isCode(surface) || OrdinaryText.isMember(surface) || OrdinaryText.isEnglish(surface)
       || OrdinaryText.isNumber(surface)
-      || name.name != .person && OrdinaryText.isIdentifier(surface) || endsAsOrdinary(name, table, lexemes, text)
+      || name.name != .person && OrdinaryText.isIdentifier(surface)
+      || name.name.type == .organization && OrdinaryText.isSmallLatin(surface)
+      || endsAsOrdinary(name, table, lexemes, text)
   }
 
   /// Whether the last word of a longer name says that it is none: handleSubmit関数, エラーファーストコールバック; persons

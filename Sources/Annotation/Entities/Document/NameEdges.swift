@@ -14,7 +14,8 @@ enum NameEdges {
     _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>,
     _ gazetteer: Gazetteer
   ) -> NameMention {
-    var trimmed = withoutTail(withoutLooseSigns(name, table, lexemes, text), table, lexemes, text, gazetteer)
+    var trimmed = withoutTail(
+      withoutLooseSigns(name, table, lexemes, text, gazetteer), table, lexemes, text, gazetteer)
     let first = trimmed.morphemes.lowerBound
     if trimmed.morphemes.count >= 2, countries.contains(lexemes.surface(of: table.lexemes[first])),
       isForeign(table.lexemes[first + 1], lexemes)
@@ -96,10 +97,11 @@ enum NameEdges {
   }
 
   /// A mention without a sign that it begins with, without what stands behind a bracket that it opens and does not
-  /// close, or, in names other than those of works and products, behind a colon, and without what stands from a bracket
-  /// on that it closes and did not open.
+  /// close, or, but in names of works, behind a colon (in those of products only where what stands before it is one by
+  /// itself, as in WSL: bubblewrap), and without what stands from a bracket on that it closes and did not open.
   private static func withoutLooseSigns(
-    _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
+    _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>,
+    _ gazetteer: Gazetteer
   ) -> NameMention {
     guard name.morphemes.count >= 2 else { return name }
     let isQuoted = isQuoted(name, text)
@@ -118,7 +120,9 @@ enum NameEdges {
       default:
         // The title of a page behind that of an article: JavaScript Primer - Open Collective.
         if index > start, !isQuoted, isTitleBorder(index, table, lexemes) { end = index }
-        if name.name != .product, name.name != .work, index > start, lexemes.surface(of: table.lexemes[index]) == ":" {
+        if name.name != .work, index > start, lexemes.surface(of: table.lexemes[index]) == ":",
+          name.name != .product || isWhole(start..<index, table, text, gazetteer)
+        {
           opened = opened ?? index
         }
       }
@@ -130,6 +134,15 @@ enum NameEdges {
     trimmed.morphemes = start..<end
     trimmed.range = table.range(of: trimmed.morphemes)
     return trimmed
+  }
+
+  /// Whether morphemes are a name that is known for sure, or called as packages are.
+  private static func isWhole(
+    _ morphemes: Range<Int>, _ table: borrowing MorphemeTable, _ text: Span<UInt8>, _ gazetteer: Gazetteer
+  ) -> Bool {
+    let surface = text.extracting(table.range(of: morphemes).offsets)
+    return OrdinaryText.isPackage(surface)
+      || gazetteer.knowsForSure(gazetteer.entry(ofHash: FeatureHash.string(surface)))
   }
 
   private static func isLooseSign(_ lexeme: UInt32, _ lexemes: borrowing LexemeTable) -> Bool {

@@ -7,7 +7,8 @@ enum OrdinaryText {
   private static let fileEndings: [StaticString] = [
     ".json", ".md", ".mdx", ".html", ".htm", ".css", ".scss", ".yml", ".yaml", ".toml", ".lock", ".txt", ".csv", ".tsx",
     ".jsx", ".mjs", ".cjs", ".py", ".rb", ".sh", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".pdf", ".xml",
-    ".config.js", ".config.ts", ".d.ts", ".log", ".exe", ".zip",
+    ".config.js", ".config.ts", ".d.ts", ".log", ".exe", ".zip", ".vue", ".svelte", ".sql", ".java", ".php", ".cpp",
+    ".wasm", ".env",
   ]
   /// Words of English that names seldom hold two of.
   private static let functionWords: [StaticString] = [
@@ -54,7 +55,35 @@ enum OrdinaryText {
       default: break
       }
     }
-    return hasLetter && fileEndings.contains { text.hasSuffix($0) }
+    return hasLetter && (fileEndings.contains { text.hasSuffix($0) } || isPath(text))
+  }
+
+  /// The letters of the longest ending of a file in a path.
+  private static let longestEnding = 5
+
+  /// Whether a text is the path of a file, of two slashes or more since one also parts two names:
+  /// src/router/index.ts, but not vercel/next.js.
+  private static func isPath(_ text: Span<UInt8>) -> Bool {
+    var slashes = 0
+    var dot: Int?
+    for index in text.indices {
+      let byte = text[index]
+      guard byte > 0x20, byte < 0x80 else { return false }
+      if byte == UInt8(ascii: "/") {
+        slashes += 1
+        dot = nil
+      } else if byte == UInt8(ascii: ".") {
+        dot = index
+      }
+    }
+    guard slashes >= 2, let dot else { return false }
+    return (2...longestEnding + 1).contains(text.count - dot)
+  }
+
+  /// Whether a text is words of small Latin letters, as no organization is called that is not known for it: microphone.
+  static func isSmallLatin(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where text[index] &- 0x61 >= 26 && text[index] != UInt8(ascii: " ") { return false }
+    return true
   }
 
   /// Whether a text is a bare number or version (91.8, v1.2), or holds a number of a telephone (seven digits and more,
@@ -118,8 +147,9 @@ enum OrdinaryText {
     return hyphens > 0 && text[0] &- 0x61 < 26
   }
 
-  /// Whether a text has an underline within, or is a word of small letters that goes on with a capital and small ones,
-  /// as names of variables do: node_modules, registerTool, Math.seededRandoms; but not iPhone, macOS and GitHub.
+  /// Whether a text has an underline within, or a word of small letters that goes on with a capital and small ones, as
+  /// names of variables do, also behind a dot, a digit or Japanese: node_modules, registerTool, Math.seededRandoms,
+  /// 3addTodo, 値fetchTodos; but not iPhone, macOS and GitHub.
   static func isIdentifier(_ text: Span<UInt8>) -> Bool {
     for index in text.indices.dropFirst().dropLast() where text[index] == UInt8(ascii: "_") { return true }
     var small = 0
@@ -129,15 +159,21 @@ enum OrdinaryText {
         small += 1
         continue
       }
-      guard byte < 0x80, byte != UInt8(ascii: " ") else { return false }
+      guard byte != UInt8(ascii: " ") else { return false }
       if byte &- 0x41 < 26 {
         let isHump = index + 1 < text.count && text[index + 1] &- 0x61 < 26
-        let startsWord = index == small || text[index - small - 1] == UInt8(ascii: ".")
-        if small >= fewestSmall, isHump, startsWord { return true }
+        if small >= fewestSmall, isHump, startsWord(index - small, text) { return true }
       }
       small = 0
     }
     return false
+  }
+
+  /// Whether a word may begin at a place: at the start, behind a dot, a digit or what is not ASCII.
+  private static func startsWord(_ place: Int, _ text: Span<UInt8>) -> Bool {
+    guard place > 0 else { return true }
+    let before = text[place - 1]
+    return before == UInt8(ascii: ".") || before &- 0x30 < 10 || before >= 0x80
   }
 
   /// The small letters that a name of a variable begins with, at the least: one begins iPhone and eBay.
