@@ -2,7 +2,8 @@
 ///
 /// Made for loops over morphemes: it is written without a check whether it is shared, which an array makes at each
 /// write, and read without a check of bounds, except in debug builds. It stands in the module that uses it: from another
-/// one it would not be compiled for its elements, and cost a call for each.
+/// one it would not be compiled for its elements, and cost a call for each. No element may be of a private type: the
+/// compiler (6.3.1) breaks debug builds off there.
 struct ScratchColumn<Element>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>
   /// The number of values.

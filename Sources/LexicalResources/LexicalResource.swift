@@ -85,6 +85,13 @@ public enum LexicalResource: String, CaseIterable, Sendable {
   /// A copy of the table's bytes.
   public var bytes: [UInt8] { withBytes { Array($0) } }
 
+  /// The same rows as ``rows``, as bytes: where most are only looked at, making strings of them takes longest.
+  package var byteRows: [[ArraySlice<UInt8>]] {
+    bytes.split(separator: UInt8(ascii: "\n"))
+      .filter { $0.first != UInt8(ascii: "#") }
+      .map { $0.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false) }
+  }
+
   /// The table's rows without comments and empty lines, each split at tabs.
   package var rows: [[Substring]] {
     withBytes { String(decoding: $0, as: UTF8.self) }.utf8

@@ -16,7 +16,6 @@ struct SentenceWords: ~Copyable {
   }
 
   /// Where a word stands, asked only of sentences that hold phrases.
-  // Not private: the compiler (6.3.1) breaks debug builds off at a private type in a ScratchColumn.
   struct Place {
     /// The phrase that starts there, or -1.
     var start: Int32 = -1

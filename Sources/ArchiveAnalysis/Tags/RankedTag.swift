@@ -55,9 +55,7 @@ struct Ranked {
       if evidence.similarCount >= Self.tellingCount { reasons.append(.similar(evidence.similarCount, tag: tag)) }
       if reasons.isEmpty { reasons.append(evidence.recent > 0 ? .recent : .usual) }
     } else if let candidate {
-      if candidate.zones.contains(.title) { reasons.append(.inTitle) }
-      if candidate.zones.contains(.heading) { reasons.append(.inHeading) }
-      if candidate.count > 0 { reasons.append(.mentioned(Int(candidate.count))) }
+      reasons = TagReason.placed(in: candidate.zones, mentions: Int(candidate.count))
     }
     return TagReason.text(reasons)
   }

@@ -102,11 +102,7 @@ struct KeyphraseSelector {
   private static func score(_ weight: Double) -> Double { LogisticScale.probability(weight) }
 
   private static func reason(_ candidate: KeyphraseCandidate) -> String {
-    var reasons: [TagReason] = []
-    if candidate.topic.zones.contains(.title) { reasons.append(.inTitle) }
-    if candidate.topic.zones.contains(.heading) { reasons.append(.inHeading) }
-    if candidate.mentions > 0 { reasons.append(.mentioned(candidate.mentions)) }
-    return TagReason.text(reasons)
+    TagReason.text(TagReason.placed(in: candidate.topic.zones, mentions: candidate.mentions))
   }
 }
 

@@ -1,3 +1,5 @@
+package import Annotation
+
 /// Why a tag is suggested.
 ///
 /// Suggestions carry their reasons as Japanese text; pages in other languages read them back.
@@ -33,6 +35,15 @@ package enum TagReason: Equatable, Sendable {
     }
   }
 
+  /// What the places of a topic that is no tag yet say for it.
+  package static func placed(in zones: Topic.Zones, mentions: Int) -> [TagReason] {
+    var reasons: [TagReason] = []
+    if zones.contains(.title) { reasons.append(.inTitle) }
+    if zones.contains(.heading) { reasons.append(.inHeading) }
+    if mentions > 0 { reasons.append(.mentioned(mentions)) }
+    return reasons
+  }
+
   /// Several reasons in Japanese.
   package static func text(_ reasons: [TagReason]) -> String { reasons.map(\.text).joined(separator: separator) }
 
@@ -40,17 +51,17 @@ package enum TagReason: Equatable, Sendable {
 
   /// Reads reasons back that `text(_:)` wrote for a tag; `nil` where it did not.
   package static func reasons(in text: String, tag: String) -> [TagReason]? {
+    guard !text.isEmpty else { return [] }
     var reasons: [TagReason] = []
     var rest = text[...]
-    while !rest.isEmpty {
+    while true {
       guard let (reason, length) = first(in: rest, tag: tag) else { return nil }
       reasons.append(reason)
       rest = rest.dropFirst(length)
-      if rest.isEmpty { break }
-      guard rest.hasPrefix(separator), rest.count > separator.count else { return nil }
+      if rest.isEmpty { return reasons }
+      guard rest.hasPrefix(separator) else { return nil }
       rest = rest.dropFirst(separator.count)
     }
-    return reasons
   }
 
   /// The reason that a text begins with, and its length in characters.

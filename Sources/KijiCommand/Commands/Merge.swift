@@ -18,12 +18,7 @@ struct Merge: ParsableCommand {
   @Option(name: .shortAndLong, help: "出力先のフォルダー。索引のあるフォルダーは指定できません。")
   var output: String
 
-  @Option(help: "同時に使うスレッドの数。指定しなければコアの数。")
-  var jobs: Int?
-
-  func validate() throws {
-    if let jobs, jobs < 1 || jobs > 256 { throw ValidationError("--jobs には1から256までの整数を指定してください。") }
-  }
+  @OptionGroup var jobs: JobsOption
 
   @Flag(help: "結果の報告を表示しません。")
   var quiet = false
@@ -39,7 +34,7 @@ struct Merge: ParsableCommand {
       try merge(into: path)
       let index = try ArchiveIndex(path: path, for: .writing)
       try ArchivePublisher(
-        folder: folder, index: index, threads: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+        folder: folder, index: index, threads: jobs.threads,
         display: quiet ? .nowhere : Console.isErrorTerminal ? .terminal : .log
       ).publish()
       let count = try index.articleCount()

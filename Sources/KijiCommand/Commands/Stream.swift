@@ -31,7 +31,7 @@ struct Stream: ParsableCommand {
     let lines = Lines()
     let answer = StreamAnswer(kiji: kiji, parts: configuration.options.parts, countsTerms: countsTerms)
     let workers = OrderedWorkers<[UInt8], [UInt8]>(next: { lines.next() }, emit: { Console.write($0) })
-    let threads = analysis.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    let threads = analysis.jobs.threads
     workers.run(count: threads) {
       let decoder = JSONDecoder()
       return { line in answer.line(to: line, decoder) }

@@ -109,14 +109,9 @@ struct FrontMatterCommand: ParsableCommand {
 
 /// Options of the commands that review front matters.
 struct FrontMatterOptions: ParsableArguments {
-  @Option(help: "同時に使うスレッドの数。指定しなければコアの数。")
-  var jobs: Int?
+  @OptionGroup var jobs: JobsOption
 
   @OptionGroup var dictionaries: DictionaryOptions
-
-  func validate() throws {
-    if let jobs, jobs < 1 || jobs > 256 { throw ValidationError("--jobs には1から256までの整数を指定してください。") }
-  }
 
   /// Finds the posts and reviews them.
   /// - Parameter required: Fields that each post must have, beside those of the configuration.
@@ -137,7 +132,7 @@ struct FrontMatterOptions: ParsableArguments {
       configuration.frontMatter.requiredFields = (configuration.frontMatter.requiredFields ?? []).union(required)
     }
     let kiji = try dictionaries.open(configuration)
-    let threads = max(1, min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, max(finder.articles.count, 1)))
+    let threads = jobs.threads(for: finder.articles.count)
     let run = FrontMatterRun(
       kiji: kiji, threads: threads, settings: configuration.frontMatter, today: FrontMatterRun.today)
     let (posts, unused, isComplete) = try run.run(finder.articles.map(\.path), named: Set(paths))

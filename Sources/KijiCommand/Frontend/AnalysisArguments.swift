@@ -39,14 +39,12 @@ struct AnalysisArguments: ParsableArguments {
   @Option(help: "読み込むファイルの上限（バイト）。")
   var sizeLimit: Int?
 
-  @Option(help: "同時に使うスレッドの数。指定しなければコアの数。")
-  var jobs: Int?
+  @OptionGroup var jobs: JobsOption
 
   @Option(help: "色づけ。")
   var color: ColorChoice = .auto
 
   func validate() throws {
-    if let jobs, jobs < 1 || jobs > 256 { throw ValidationError("--jobs には1から256までの整数を指定してください。") }
     if let sizeLimit, sizeLimit < 1 { throw ValidationError("--size-limit には1以上の整数を指定してください。") }
     _ = try parts()
   }
@@ -74,9 +72,7 @@ struct AnalysisArguments: ParsableArguments {
   }
 
   /// The number of threads for `count` articles.
-  func threads(for count: Int) -> Int {
-    max(1, min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, count))
-  }
+  func threads(for count: Int) -> Int { jobs.threads(for: count) }
 
   /// Whether a report is coloured: never without a terminal, unless asked for, and never with `NO_COLOR`.
   var style: StyleUse {

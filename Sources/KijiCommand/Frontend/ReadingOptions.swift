@@ -15,11 +15,9 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: "読み込むファイルの上限（バイト）。")
   var sizeLimit: Int?
 
-  @Option(help: "同時に使うスレッドの数。指定しなければコアの数。")
-  var jobs: Int?
+  @OptionGroup var jobs: JobsOption
 
   func validate() throws {
-    if let jobs, jobs < 1 || jobs > 256 { throw ValidationError("--jobs には1から256までの整数を指定してください。") }
     if let sizeLimit, sizeLimit < 1 { throw ValidationError("--size-limit には1以上の整数を指定してください。") }
   }
 
@@ -31,7 +29,5 @@ struct ReadingOptions: ParsableArguments {
   }
 
   /// The number of threads for `count` articles.
-  func threads(for count: Int) -> Int {
-    max(1, min(jobs ?? ProcessInfo.processInfo.activeProcessorCount, count))
-  }
+  func threads(for count: Int) -> Int { jobs.threads(for: count) }
 }

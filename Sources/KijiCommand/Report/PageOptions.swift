@@ -6,15 +6,10 @@ struct PageOptions: ParsableArguments {
   @Option(help: "ページの上に示す名前。指定しなければ、記事のあったフォルダーの名前。")
   var name: String?
 
-  @Option(help: "同時に使うスレッドの数。指定しなければコアの数。")
-  var jobs: Int?
-
-  func validate() throws {
-    if let jobs, jobs < 1 || jobs > 256 { throw ValidationError("--jobs には1から256までの整数を指定してください。") }
-  }
+  @OptionGroup var jobs: JobsOption
 
   /// The number of threads.
-  var threads: Int { max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount) }
+  var threads: Int { jobs.threads }
 
   /// What an archive of articles at these paths is called.
   func name(of paths: [String]) -> String { name ?? Self.folder(of: paths) }

@@ -9,6 +9,8 @@ struct LexemeScores: ~Copyable {
   /// How a lexeme stands to the morpheme to label. Distances come first, in their order.
   enum Role: Int {
     case twoBefore, before, here, after, twoAfter
+    /// In the sentence's bag, for a morpheme that ends in a kanji, and for another.
+    case hanBag, bag
     /// The last of the morpheme's run of nouns: the morpheme itself, or one behind it.
     case ends, endsLater
     /// The first of the run: the morpheme itself, or one before it.
@@ -20,7 +22,7 @@ struct LexemeScores: ~Copyable {
     /// Behind and before a morpheme of which neither gazetteer nor values say anything.
     case behindUntagged, beforeUntagged
 
-    static let count = 20
+    static let count = 22
     static let distances = 5
   }
 
@@ -28,13 +30,9 @@ struct LexemeScores: ~Copyable {
   /// For each lexeme and role the number of its row, + 1; 0 for those that were not needed yet.
   private var slots: [UInt32] = []
   private var rows = DistinctScores()
-  /// What each lexeme says for a closer look at each distance, apart: that is asked of many more morphemes. `unread` for
-  /// one that was not needed yet.
+  /// What each lexeme says for a closer look at each distance, apart: that is asked of many more morphemes.
   private var gates: [Int16] = []
-  /// For each lexeme, what its base form says in a bag: the number of its row, + 1; 0 for one that was not needed yet.
-  /// Most say nothing, and that shall cost no look at more than this.
-  private var bagRows: [UInt32] = []
-  private var hanBagRows: [UInt32] = []
+  private var isGated: [Bool] = []
   private var generation = -1
   private var keys: [UInt32] = []
   private var sums = LabelSums()
@@ -45,10 +43,6 @@ struct LexemeScores: ~Copyable {
   /// What parts of speech say outside of brackets, and where neither gazetteer nor values say anything.
   private var unbracketed: [LabelScores] = []
   private var untagged: [LabelScores] = []
-
-  private static let unread = Int16.min
-  /// The row of those that say nothing, + 1.
-  private var silent: UInt32 = 0
 
   /// The number of what stands outside of the sentence; lexemes count from 1.
   private static let boundary = 0
@@ -61,17 +55,14 @@ struct LexemeScores: ~Copyable {
       slots.removeAll(keepingCapacity: true)
       rows.removeAll()
       gates.removeAll(keepingCapacity: true)
-      bagRows.removeAll(keepingCapacity: true)
-      hanBagRows.removeAll(keepingCapacity: true)
-      silent = rows.number(of: .zero) + 1
+      isGated.removeAll(keepingCapacity: true)
       generation = traits.generation
     }
-    let missing = traits.traits.count + 1 - bagRows.count
+    let missing = traits.traits.count + 1 - isGated.count
     if missing > 0 {
       slots.append(contentsOf: repeatElement(0, count: missing * Role.count))
-      gates.append(contentsOf: repeatElement(Self.unread, count: missing * Role.distances))
-      bagRows.append(contentsOf: repeatElement(0, count: missing))
-      hanBagRows.append(contentsOf: repeatElement(0, count: missing))
+      gates.append(contentsOf: repeatElement(0, count: missing * Role.distances))
+      isGated.append(contentsOf: repeatElement(false, count: missing))
     }
     if unbracketed.isEmpty {
       for part in PartOfSpeech.allCases {
@@ -87,9 +78,8 @@ struct LexemeScores: ~Copyable {
     var sum = 0
     for distance in TaggerFeatures.distances {
       let number = Self.number(index + distance, sentence)
-      let place = number * Role.distances + distance - TaggerFeatures.distances.lowerBound
-      if gates[place] == Self.unread { makeGates(number, traits) }
-      sum += Int(gates[place])
+      if !isGated[number] { makeGate(number, traits) }
+      sum += Int(gates[number * Role.distances + distance - TaggerFeatures.distances.lowerBound])
     }
     return sum
   }
@@ -139,22 +129,14 @@ struct LexemeScores: ~Copyable {
     if seen.count < traits.baseFormCount {
       seen.append(contentsOf: repeatElement(0, count: traits.baseFormCount - seen.count))
     }
+    let role: Role = isHan ? .hanBag : .bag
     for lexeme in sentence.lexemes where traits.marks[Int(lexeme)].contains(.content) {
-      let known = isHan ? hanBagRows[Int(lexeme)] : bagRows[Int(lexeme)]
-      let row = known > 0 ? known : makeBagRow(Int(lexeme), isHan: isHan, traits)
-      guard row != silent else { continue }
       let baseForm = Int(traits.baseForms[Int(lexeme)])
       guard seen[baseForm] != sentenceNumber else { continue }
       seen[baseForm] = sentenceNumber
-      sum += rows[row - 1]
+      sum += row(Int(lexeme) + 1, role.rawValue, traits)
     }
     return sum
-  }
-
-  private mutating func makeBagRow(_ lexeme: Int, isHan: Bool, _ traits: LexemeTraitsTable) -> UInt32 {
-    let made = rows.number(of: row { TaggerFeatures.bag(traits.traits[lexeme], isHan: isHan, into: &$0) }) + 1
-    if isHan { hanBagRows[lexeme] = made } else { bagRows[lexeme] = made }
-    return made
   }
 
   @inline(__always)
@@ -175,6 +157,8 @@ struct LexemeScores: ~Copyable {
     let classes = traits.classes
     let made = row { keys in
       switch Role(rawValue: role) {
+      case .hanBag: TaggerFeatures.bag(trait, isHan: true, into: &keys)
+      case .bag: TaggerFeatures.bag(trait, isHan: false, into: &keys)
       case .ends: TaggerFeatures.runEnd(trait, isBefore: false, classes, into: &keys)
       case .endsLater: TaggerFeatures.runEnd(trait, isBefore: true, classes, into: &keys)
       case .starts: TaggerFeatures.runStart(trait, isBehind: false, into: &keys)
@@ -194,13 +178,14 @@ struct LexemeScores: ~Copyable {
     return row
   }
 
-  private mutating func makeGates(_ number: Int, _ traits: LexemeTraitsTable) {
+  private mutating func makeGate(_ number: Int, _ traits: LexemeTraitsTable) {
     let trait = number == Self.boundary ? .boundary : traits.traits[number - 1]
     for role in 0..<Role.distances {
       let distance = role + TaggerFeatures.distances.lowerBound
-      let gate = row { TaggerFeatures.gate(trait, at: distance, traits.classes, into: &$0) }.gate
-      gates[number * Role.distances + role] = max(gate, Self.unread + 1)
+      gates[number * Role.distances + role] =
+        row { TaggerFeatures.gate(trait, at: distance, traits.classes, into: &$0) }.gate
     }
+    isGated[number] = true
   }
 
   private mutating func row(_ features: (inout [UInt32]) -> Void) -> LabelScores {

@@ -72,7 +72,6 @@ struct SentimentLexemes: ~Copyable {
   private static let pairSlots = 1 << 13
 
   /// Where a lexeme leads from a node: as its surface, as its base form, as ない; 0 for nowhere.
-  // Not private: the compiler (6.3.1) breaks debug builds off at a private type in a ScratchColumn.
   struct Step {
     /// Node and lexeme; 0 is free.
     var key: UInt64 = 0

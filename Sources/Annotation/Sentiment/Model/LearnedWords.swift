@@ -11,7 +11,6 @@ package struct LearnedWords: ~Copyable {
   package static let number = "0"
 
   /// What is known of a word, side by side in memory.
-  // Not private: the compiler (6.3.1) breaks debug builds off at a private type in a ScratchColumn.
   struct Word {
     var weights: SentimentModel.DomainWeights
     /// The bits of the words that a pair goes on with which begins with it.
