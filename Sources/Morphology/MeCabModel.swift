@@ -24,6 +24,10 @@ public final class MeCabModel: Sendable {
   let classes: CharacterClasses
   /// The compiled system dictionary.
   let system: CompiledDictionary
+  /// What the search for the best path reads.
+  let lattice: LatticeModel
+  /// Whether the dictionary's settings leave everything as it is in all known dictionaries: else libmecab segments.
+  let isOrdinary: Bool
   /// The door to libmecab.
   let handle: MeCabHandle
 
@@ -43,12 +47,14 @@ public final class MeCabModel: Sendable {
     }
     var identity = "\(layout.family.rawValue)-\(system.wordCount)-\(system.sampledHash().hexadecimal)"
     identity += "-\(unknown.sampledHash().hexadecimal)"
+    var users: [CompiledDictionary] = []
     for path in userDictionaries {
       let user = try CompiledDictionary(path: path)
       guard user.isUTF8, user.leftSize == system.leftSize, user.rightSize == system.rightSize else {
         throw .cannotOpen(path: path, reason: "別の辞書のために作られたユーザー辞書です。作り直してください")
       }
       identity += "+\(user.fullHash().hexadecimal)"
+      users.append(user)
     }
     self.identity = identity
     self.system = system
@@ -56,19 +62,11 @@ public final class MeCabModel: Sendable {
     charset = system.charset
     size = system.wordCount
     classes = try CharacterClasses(path: path("char.bin"))
-    hasOwnFormat = try Self.hasOwnFormat(configuration: path("dicrc"))
+    lattice = try LatticeModel(
+      system: system, users: users, unknown: unknown, classes: classes, matrix: path("matrix.bin"))
+    let settings = try DictionarySettings(path: path("dicrc"))
+    hasOwnFormat = settings.hasOwnFormat
+    isOrdinary = settings.isOrdinary
     handle = try MeCabHandle(folder: location.path, userDictionaries: userDictionaries)
-    // MeCab has a mapping of its own; this one is needed again only where a dictionary is made.
-    system.forgetPages()
-  }
-
-  /// Whether a dictionary's `dicrc` chooses how morphemes are written, rather than only naming formats to choose.
-  ///
-  /// `node-format` alone has no effect there: MeCab's own default for that option comes first.
-  private static func hasOwnFormat(configuration path: String) throws(MorphologyError) -> Bool {
-    let text = try MappedFile(path: path).withBytes { String(decoding: $0, as: UTF8.self) }
-    return text.split(whereSeparator: \.isNewline).contains { line in
-      line.prefix { $0 != "=" && $0 != " " && $0 != "\t" } == "output-format-type"
-    }
   }
 }

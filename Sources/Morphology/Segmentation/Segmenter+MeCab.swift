@@ -2,9 +2,9 @@ internal import CMeCab
 internal import TextCore
 
 extension Segmenter {
-  /// Appends the morphemes of one piece of a sentence: no white space at its ends, not empty, not too long.
-  @inline(__always)
-  mutating func segment(
+  /// Appends the morphemes of one piece of a sentence as libmecab finds them, where a dictionary's settings ask for what
+  /// `PathFinder` leaves to it; tests compare the two.
+  mutating func segmentByLibrary(
     _ text: Span<UInt8>, _ piece: Range<Int>, into table: inout MorphemeTable
   ) throws(MorphologyError) {
     try text.withUnsafeBufferPointer { bytes throws(MorphologyError) in
@@ -26,21 +26,6 @@ extension Segmenter {
         table.append(lexeme, start: start, end: end)
         node = unsafe current.pointee.next
       }
-    }
-  }
-
-  /// The lexeme of `word` where MeCab takes all of it for one known word.
-  ///
-  /// - Precondition: `word` is a piece, as `SentencePieces` cuts them.
-  mutating func singleMorpheme(_ word: [UInt8]) throws(MorphologyError) -> UInt32? {
-    try word.withUnsafeBufferPointer { bytes throws(MorphologyError) in
-      // SAFETY: as above.
-      guard let base = unsafe characters(bytes, bytes.indices) else { return nil }
-      guard let first = try unsafe parse(base, count: bytes.count).pointee.next,
-        unsafe Int(first.pointee.length) == bytes.count, unsafe Int(first.pointee.stat) == MECAB_NOR_NODE,
-        let feature = unsafe first.pointee.feature
-      else { return nil }
-      return unsafe lexemes.known(feature: feature, surface: bytes)
     }
   }
 
@@ -75,31 +60,16 @@ extension Segmenter {
     }
   }
 
-  /// Appends MeCab's own lines for one piece of a sentence.
-  mutating func writeLines(
+  /// Appends libmecab's own lines for one piece of a sentence.
+  mutating func writeLibraryLines(
     _ text: Span<UInt8>, _ piece: Range<Int>, to output: inout [UInt8]
   ) throws(MorphologyError) {
     try text.withUnsafeBufferPointer { bytes throws(MorphologyError) in
       // SAFETY: as above; the formatted text is MeCab's until the next sentence, and is copied here.
       guard let base = unsafe characters(bytes, piece) else { return }
-      let first = try unsafe parse(base, count: piece.count)
-      // MeCab's formatter gives a C string, which would end at a NUL of the text.
-      if model.hasOwnFormat && !bytes[piece].contains(0) {
-        guard let lines = unsafe mecab_lattice_tostr(lattice) else { throw .segmentationFailed(reason: failure) }
-        unsafe output.append(contentsOf: lines.bytesToNUL)
-        return
-      }
-      var node = unsafe first.pointee.next
-      while let current = node, unsafe Int(current.pointee.stat) != MECAB_EOS_NODE {
-        guard let surface = unsafe current.pointee.surface, let feature = unsafe current.pointee.feature else { break }
-        let start = piece.lowerBound + (surface - base)
-        output.append(contentsOf: bytes[start..<start + Int(unsafe current.pointee.length)])
-        output.append(UInt8(ascii: "\t"))
-        unsafe output.append(contentsOf: feature.bytesToNUL)
-        output.append(UInt8(ascii: "\n"))
-        node = unsafe current.pointee.next
-      }
-      output.append(contentsOf: "EOS\n".utf8)
+      _ = try unsafe parse(base, count: piece.count)
+      guard let lines = unsafe mecab_lattice_tostr(lattice) else { throw .segmentationFailed(reason: failure) }
+      unsafe output.append(contentsOf: lines.bytesToNUL)
     }
   }
 

@@ -1,0 +1,131 @@
+/// A compiled dictionary as the search for words reads it: its double array, its tokens and its features, where the file
+/// is mapped.
+///
+/// Nothing here trusts the file further than its header: what points out of it is led back into it.
+final class Lexicon: @unchecked Sendable {
+  /// A unit of the double array. The child of state *s* by byte *c* is at `s + c + 1`, and belongs to it if its check
+  /// says so; a word's value is at *s* itself, as its negative minus one (`darts.h`).
+  struct Unit {
+    var base: UInt32
+    var check: UInt32
+  }
+
+  /// A token as the file has it, without what nothing here reads.
+  struct Token {
+    var leftID: UInt16
+    var rightID: UInt16
+    var posID: UInt16
+    var cost: Int16
+    var feature: UInt32
+    var compound: UInt32
+  }
+
+  /// What a word's first character leads to.
+  struct Initial {
+    /// The state behind it; 0 where no word begins so.
+    var state: UInt32 = 0
+    /// The value of the word that the character is, plus one; 0 where it is none.
+    var value: UInt32 = 0
+    /// What the dictionary says of the character itself.
+    var characterClass = CharacterClass(bits: 0)
+  }
+
+  private let dictionary: CompiledDictionary
+  let units: UnsafePointer<Unit>
+  let unitCount: UInt32
+  let tokens: UnsafePointer<Token>
+  let tokenCount: Int
+  private let features: UnsafePointer<CChar>
+  private let featureCount: Int
+  /// For each scalar below U+FFFF, and in the last place for all others, what it leads to. Three of four steps of a
+  /// search by bytes are spared by it, and its table is small enough to stay in the cache.
+  let initials: UnsafeBufferPointer<Initial>
+
+  /// Reads where the parts of `dictionary` lie, and, where characters have `classes`, what each leads to.
+  init(_ dictionary: CompiledDictionary, classes: CharacterClasses? = nil) throws(MorphologyError) {
+    self.dictionary = dictionary
+    let parts = dictionary.withParts { array, tokens, features in (array, tokens, features) }
+    guard parts.0.count >= 8, let units = parts.0.baseAddress, let tokens = parts.1.baseAddress,
+      let features = parts.2.baseAddress, parts.2.last ?? 0 == 0
+    else { throw .cannotOpen(path: dictionary.path, reason: "ファイルの大きさが辞書の見出しと合いません") }
+    // SAFETY: the mapping lives as long as `dictionary`. Its header has 72 bytes and Darts' units 8, so that units and
+    // tokens are aligned to 4 bytes, which is all that their fields need.
+    self.units = units.assumingMemoryBound(to: Unit.self)
+    unitCount = UInt32(parts.0.count / 8)
+    self.tokens = tokens.assumingMemoryBound(to: Token.self)
+    tokenCount = parts.1.count / CompiledDictionary.tokenSize
+    self.features = features.assumingMemoryBound(to: CChar.self)
+    featureCount = parts.2.count
+    initials = Self.initials(classes, self.units, unitCount)
+  }
+
+  deinit { initials.deallocate() }
+
+  private static func initials(
+    _ classes: CharacterClasses?, _ units: UnsafePointer<Unit>, _ count: UInt32
+  ) -> UnsafeBufferPointer<Initial> {
+    guard let classes else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let table = UnsafeMutableBufferPointer<Initial>.allocate(capacity: 0x1_0000)
+    for scalar in 0...UInt32(0xFFFF) {
+      var initial = Initial(characterClass: classes[scalar])
+      // Surrogates are no scalars, and no text has their bytes.
+      if scalar < 0xFFFF, let bytes = Unicode.Scalar(scalar).flatMap({ UTF8.encode($0) }) {
+        initial.state = state(behind: bytes, units, count) ?? 0
+        initial.value = initial.state == 0 ? 0 : value(at: initial.state, units, count).map { $0 + 1 } ?? 0
+      }
+      table.initializeElement(at: Int(scalar), to: initial)
+    }
+    return UnsafeBufferPointer(table)
+  }
+
+  /// The tokens of the word `key`, if it is one.
+  func tokens(of key: [UInt8]) -> Range<Int> {
+    state(behind: key).flatMap { value(at: $0) }.map { tokenRange($0) } ?? 0..<0
+  }
+
+  /// The tokens that a word's value stands for.
+  @inline(__always)
+  func tokenRange(_ value: UInt32) -> Range<Int> {
+    let first = Int(value >> 8)
+    return min(first, tokenCount)..<min(first + Int(value & 0xFF), tokenCount)
+  }
+
+  /// Where the feature of the token at `index` lies: a C string.
+  @inline(__always)
+  func feature(ofToken index: Int) -> UnsafePointer<CChar> {
+    // SAFETY: the last byte of the features is NUL.
+    features + min(Int(tokens[index].feature), featureCount - 1)
+  }
+
+  /// The state behind `bytes`, from the beginning of a word; `nil` where no word begins so.
+  func state(behind bytes: some Sequence<UInt8>) -> UInt32? { Self.state(behind: bytes, units, unitCount) }
+
+  /// The value of the word that ends in `state`; `nil` where none does.
+  @inline(__always)
+  func value(at state: UInt32) -> UInt32? { Self.value(at: state, units, unitCount) }
+
+  private static func state(
+    behind bytes: some Sequence<UInt8>, _ units: UnsafePointer<Unit>, _ count: UInt32
+  ) -> UInt32? {
+    var state = unit(0, units, count).base
+    for byte in bytes {
+      let child = unit(state &+ UInt32(byte) &+ 1, units, count)
+      guard child.check == state else { return nil }
+      state = child.base
+    }
+    return state
+  }
+
+  @inline(__always)
+  private static func value(at state: UInt32, _ units: UnsafePointer<Unit>, _ count: UInt32) -> UInt32? {
+    let unit = unit(state, units, count)
+    return unit.check == state && Int32(bitPattern: unit.base) < 0 ? ~unit.base : nil
+  }
+
+  /// The unit at `index` of `count`; the root, which is no state's child, for what is not there.
+  @inline(__always)
+  static func unit(_ index: UInt32, _ units: UnsafePointer<Unit>, _ count: UInt32) -> Unit {
+    // SAFETY: there are `count` units, one at least.
+    units[index < count ? Int(index) : 0]
+  }
+}
