@@ -1,18 +1,17 @@
 /// What it costs to let one word follow another, by their context ids: `matrix.bin`, mapped.
 ///
-/// The file is two 16-bit numbers of ids and a 16-bit cost for each pair (`connector.cpp` of MeCab 0.996).
-final class ConnectionMatrix: @unchecked Sendable {
+/// The file is two 16-bit numbers of ids and a 16-bit cost for each pair (`connector.cpp` of MeCab 0.996). A view, which
+/// `LatticeModel` keeps valid.
+struct ConnectionMatrix: BitwiseCopyable {
   /// The number of right ids, which a left neighbour may have.
   let rightCount: Int
   /// The number of left ids, which a right neighbour may have.
   let leftCount: Int
-  private let file: MappedFile
   /// The cost of the first pair. The costs of one left id lie side by side, by right ids.
   private let costs: UnsafePointer<Int16>
 
-  /// Maps the file at `path`.
-  init(path: String) throws(MorphologyError) {
-    let file = try MappedFile(path: path)
+  /// Reads where the costs of `file` lie, which has to be kept; `path` is its own.
+  init(_ file: MappedFile, path: String) throws(MorphologyError) {
     let (right, left, costs) = file.withBytes { bytes -> (Int, Int, UnsafePointer<Int16>?) in
       guard bytes.count >= 4 else { return (0, 0, nil) }
       let right = Int(UInt16(littleEndian: bytes.loadUnaligned(as: UInt16.self)))
@@ -20,11 +19,10 @@ final class ConnectionMatrix: @unchecked Sendable {
       guard right > 0, left > 0, bytes.count == 4 + right * left * 2, let start = bytes.baseAddress else {
         return (0, 0, nil)
       }
-      // SAFETY: the mapping begins at a page, is as long as was checked, and lives as long as `file`.
+      // SAFETY: the mapping begins at a page, is as long as was checked, and is kept.
       return (right, left, (start + 4).assumingMemoryBound(to: Int16.self))
     }
     guard let costs else { throw .cannotOpen(path: path, reason: "matrix.bin の形式ではありません") }
-    self.file = file
     self.costs = costs
     rightCount = right
     leftCount = left

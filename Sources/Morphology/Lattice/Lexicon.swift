@@ -1,8 +1,9 @@
 /// A compiled dictionary as the search for words reads it: its double array, its tokens and its features, where the file
 /// is mapped.
 ///
-/// Nothing here trusts the file further than its header: what points out of it is led back into it.
-final class Lexicon: @unchecked Sendable {
+/// A view, which `LatticeModel` keeps valid: it is copied without counting references. Nothing here trusts the file
+/// further than its header: what points out of it is led back into it.
+struct Lexicon: BitwiseCopyable {
   /// A unit of the double array. The child of state *s* by byte *c* is at `s + c + 1`, and belongs to it if its check
   /// says so; a word's value is at *s* itself, as its negative minus one (`darts.h`).
   struct Unit {
@@ -20,6 +21,12 @@ final class Lexicon: @unchecked Sendable {
     var compound: UInt32
   }
 
+  /// The tokens of one word, or of the unknown words of one class.
+  struct TokenRange: BitwiseCopyable {
+    var lowerBound = 0
+    var upperBound = 0
+  }
+
   /// What a word's first character leads to.
   struct Initial {
     /// The state behind it; 0 where no word begins so.
@@ -30,7 +37,6 @@ final class Lexicon: @unchecked Sendable {
     var characterClass = CharacterClass(bits: 0)
   }
 
-  private let dictionary: CompiledDictionary
   let units: UnsafePointer<Unit>
   let unitCount: UInt32
   let tokens: UnsafePointer<Token>
@@ -41,14 +47,14 @@ final class Lexicon: @unchecked Sendable {
   /// search by bytes are spared by it, and its table is small enough to stay in the cache.
   let initials: UnsafeBufferPointer<Initial>
 
-  /// Reads where the parts of `dictionary` lie, and, where characters have `classes`, what each leads to.
+  /// Reads where the parts of `dictionary` lie, which has to be kept, and, where characters have `classes`, what each leads to; whoever
+  /// keeps the view deallocates `initials`.
   init(_ dictionary: CompiledDictionary, classes: CharacterClasses? = nil) throws(MorphologyError) {
-    self.dictionary = dictionary
     let parts = dictionary.withParts { array, tokens, features in (array, tokens, features) }
     guard parts.0.count >= 8, let units = parts.0.baseAddress, let tokens = parts.1.baseAddress,
       let features = parts.2.baseAddress, parts.2.last ?? 0 == 0
     else { throw .cannotOpen(path: dictionary.path, reason: "ファイルの大きさが辞書の見出しと合いません") }
-    // SAFETY: the mapping lives as long as `dictionary`. Its header has 72 bytes and Darts' units 8, so that units and
+    // SAFETY: `LatticeModel` keeps the mapping. Its header has 72 bytes and Darts' units 8, so that units and
     // tokens are aligned to 4 bytes, which is all that their fields need.
     self.units = units.assumingMemoryBound(to: Unit.self)
     unitCount = UInt32(parts.0.count / 8)
@@ -58,8 +64,6 @@ final class Lexicon: @unchecked Sendable {
     featureCount = parts.2.count
     initials = Self.initials(classes, self.units, unitCount)
   }
-
-  deinit { initials.deallocate() }
 
   private static func initials(
     _ classes: CharacterClasses?, _ units: UnsafePointer<Unit>, _ count: UInt32
@@ -79,15 +83,24 @@ final class Lexicon: @unchecked Sendable {
   }
 
   /// The tokens of the word `key`, if it is one.
-  func tokens(of key: [UInt8]) -> Range<Int> {
-    state(behind: key).flatMap { value(at: $0) }.map { tokenRange($0) } ?? 0..<0
+  func tokens(of key: [UInt8]) -> TokenRange {
+    state(behind: key).flatMap { value(at: $0) }.map { tokenRange($0) } ?? TokenRange()
   }
 
   /// The tokens that a word's value stands for.
   @inline(__always)
-  func tokenRange(_ value: UInt32) -> Range<Int> {
+  func tokenRange(_ value: UInt32) -> TokenRange {
     let first = Int(value >> 8)
-    return min(first, tokenCount)..<min(first + Int(value & 0xFF), tokenCount)
+    return TokenRange(
+      lowerBound: min(first, tokenCount), upperBound: min(first + Int(value & 0xFF), tokenCount))
+  }
+
+  /// Reads something of a word's first and last token, of those that lie in one or two lines of a cache.
+  @inline(__always)
+  func touch(_ value: UInt32) -> UInt16 {
+    let range = tokenRange(value)
+    guard range.lowerBound < range.upperBound else { return 0 }
+    return tokens[range.lowerBound].leftID &+ tokens[range.upperBound - 1].leftID
   }
 
   /// Where the feature of the token at `index` lies: a C string.

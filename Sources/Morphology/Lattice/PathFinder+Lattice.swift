@@ -29,7 +29,7 @@ extension PathFinder {
       let node = nodes[Int(index)]
       lefts[leftCount] = Left(
         packed: node.cost << Self.shift | leftCount, node: index,
-        rightID: UInt16(truncatingIfNeeded: model.matrix.column(node.rightID)))
+        rightID: UInt16(truncatingIfNeeded: matrix.column(node.rightID)))
       leftCount += 1
       index = node.next
     }
@@ -42,10 +42,9 @@ extension PathFinder {
     var index = scan.places[start].match
     while index > 0 {
       let match = scan.matches[Int(index)]
-      let lexicon = model.lexicons[Int(match.lexicon)]
       add(
-        lexicon.tokenRange(match.value), of: lexicon, UInt16(truncatingIfNeeded: match.lexicon), start: start,
-        length: Int(match.length))
+        lexicons[Int(match.lexicon)].tokenRange(match.value), of: UInt16(truncatingIfNeeded: match.lexicon),
+        start: start, length: Int(match.length))
       index = match.next
     }
   }
@@ -72,26 +71,27 @@ extension PathFinder {
   }
 
   private mutating func addUnknown(_ characterClass: CharacterClass, at start: Int, length: Int) {
-    guard characterClass.number < model.unknownTokens.count else { return }
-    add(model.unknownTokens[characterClass.number], of: model.unknown, Node.unknown, start: start, length: length)
+    guard characterClass.number < unknownTokens.capacity else { return }
+    add(unknownTokens[characterClass.number], of: unknown, start: start, length: length)
   }
 
-  /// Adds nodes of a word for `tokens` of `lexicon`.
+  /// Adds nodes of a word for `tokens` of the dictionary `lexicon`.
   @inline(__always)
-  private mutating func add(_ tokens: Range<Int>, of lexicon: Lexicon, _ number: UInt16, start: Int, length: Int) {
-    nodes.reserve(nodeCount + tokens.count, Node())
+  private mutating func add(_ tokens: Lexicon.TokenRange, of lexicon: UInt16, start: Int, length: Int) {
+    nodes.reserve(nodeCount + (tokens.upperBound - tokens.lowerBound), Node())
     let end = start + length
+    let lexiconTokens = lexicons[Int(lexicon)].tokens
     var last = scan.places[end].ending
     var index = tokens.upperBound
     while index > tokens.lowerBound {
       index -= 1
       // SAFETY: `Lexicon.tokenRange` keeps to the tokens that there are.
-      let token = lexicon.tokens[index]
+      let token = lexiconTokens[index]
       let packed = best(before: token.leftID)
       nodes[nodeCount] = Node(
         cost: packed >> Self.shift + Int(token.cost), previous: lefts[packed & (1 << Self.shift - 1)].node, next: last,
         start: UInt32(truncatingIfNeeded: start), token: UInt32(truncatingIfNeeded: index),
-        length: UInt16(truncatingIfNeeded: length), rightID: token.rightID, lexicon: number)
+        length: UInt16(truncatingIfNeeded: length), rightID: token.rightID, lexicon: lexicon)
       last = UInt32(truncatingIfNeeded: nodeCount)
       nodeCount += 1
     }
@@ -101,9 +101,9 @@ extension PathFinder {
   /// The cost and the number of the `Left` that precedes nodes with a left id best, packed.
   @inline(__always)
   private mutating func best(before leftID: UInt16) -> Int {
-    let id = min(Int(leftID), model.matrix.leftCount - 1)
+    let id = min(Int(leftID), matrix.leftCount - 1)
     if bests[id].place == place { return bests[id].packed }
-    let row = model.matrix.row(leftID)
+    let row = matrix.row(leftID)
     var best = Int.max
     for index in 0..<leftCount {
       let left = lefts[index]

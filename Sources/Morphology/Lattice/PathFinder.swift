@@ -21,11 +21,8 @@ struct PathFinder: ~Copyable {
     var length: UInt16 = 0
     /// The id by which it joins what follows.
     var rightID: UInt16 = 0
-    /// Which dictionary the token is of; `unknown` for the one of unknown words.
+    /// Which dictionary the token is of.
     var lexicon: UInt16 = 0
-
-    /// The number of the dictionary of unknown words.
-    static let unknown = UInt16.max
   }
 
   /// A morpheme of the best path.
@@ -57,6 +54,12 @@ struct PathFinder: ~Copyable {
   static let shift = 20
 
   let model: LatticeModel
+  /// Copies of what `model` has, that are read without counting references.
+  let lexicons: ScratchBuffer<Lexicon>
+  let matrix: ConnectionMatrix
+  let unknownTokens: ScratchBuffer<Lexicon.TokenRange>
+  /// The number of the dictionary of unknown words.
+  let unknown: UInt16
   var scan = SentenceScan()
   var nodes = ScratchBuffer(Node(), capacity: 4_096)
   var nodeCount = 0
@@ -72,6 +75,10 @@ struct PathFinder: ~Copyable {
   /// Prepares to search with `model`.
   init(_ model: LatticeModel) {
     self.model = model
+    lexicons = ScratchBuffer(model.lexicons)
+    matrix = model.matrix
+    unknownTokens = ScratchBuffer(model.unknownTokens)
+    unknown = UInt16(model.lexicons.count - 1)
     bests = ScratchBuffer(Best(), capacity: model.matrix.leftCount)
   }
 
@@ -86,7 +93,7 @@ struct PathFinder: ~Copyable {
       nodes.shrink(over: 1 << 16, Node())
     }
     guard let text = sentence.baseAddress else { return 0 }
-    scan.read(text, sentence.count, in: model)
+    scan.read(text, sentence.count, in: lexicons)
     buildLattice()
     path.reserve(scan.count, 0)
     var (index, first) = (lastNode().node, scan.count)
@@ -103,25 +110,23 @@ struct PathFinder: ~Copyable {
   @inline(__always)
   func morpheme(_ index: Int) -> Morpheme {
     let node = nodes[Int(path[pathStart + index])]
-    let isKnown = node.lexicon != Node.unknown
-    let lexicon = isKnown ? model.lexicons[Int(node.lexicon)] : model.unknown
     return Morpheme(
       start: Int(scan.places[Int(node.start)].offset), end: Int(scan.places[Int(node.start) + Int(node.length)].offset),
-      feature: lexicon.feature(ofToken: Int(node.token)), isKnown: isKnown)
+      feature: lexicons[Int(node.lexicon)].feature(ofToken: Int(node.token)), isKnown: node.lexicon != unknown)
   }
 
   /// The node that the best path ends with, and what all of that path costs.
   ///
   /// Where no node ends with the sentence, MeCab takes those that end last.
   func lastNode() -> (node: UInt32, cost: Int) {
-    let row = model.matrix.row(0)
+    let row = matrix.row(0)
     var (best, cost) = (UInt32(0), Int.max)
     var end = scan.count
     while end > 0 && scan.places[end].ending == 0 { end -= 1 }
     var index = scan.places[end].ending
     while index > 0 {
       let node = nodes[Int(index)]
-      let sum = node.cost + Int(row[model.matrix.column(node.rightID)])
+      let sum = node.cost + Int(row[matrix.column(node.rightID)])
       if sum < cost { (best, cost) = (index, sum) }
       index = node.next
     }

@@ -17,6 +17,14 @@ struct ScratchBuffer<Element: BitwiseCopyable>: ~Copyable {
     base.initialize(repeating: value, count: self.capacity)
   }
 
+  /// Holds a copy of `values`.
+  init(_ values: [Element]) {
+    capacity = values.count
+    initial = capacity
+    base = .allocate(capacity: max(capacity, 1))
+    base.initialize(from: values, count: capacity)
+  }
+
   deinit { base.deallocate() }
 
   /// The value at `index`, which has to lie in the room that was made.

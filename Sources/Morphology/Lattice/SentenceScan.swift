@@ -55,16 +55,20 @@ struct SentenceScan: ~Copyable {
   private var matchCount = 1
   private var searches = ScratchBuffer(Search(), capacity: 512)
   private var searchCount = 0
+  /// Sums what is read of tokens only so that it is near when the lattice is built: many such reads are under way at once
+  /// here, where a node waits for each there.
+  private var readAhead: UInt16 = 0
 
   /// Reads a sentence of `length` bytes.
   /// - Complexity: O(*n*) in bytes, times the length of the longest words that begin alike.
-  mutating func read(_ text: UnsafePointer<UInt8>, _ length: Int, in model: LatticeModel) {
+  mutating func read(_ text: UnsafePointer<UInt8>, _ length: Int, in lexicons: borrowing ScratchBuffer<Lexicon>) {
     places.reserve(length + 1, Place())
     searches.reserve(length + 1, Search())
-    readCharacters(text, length, model.lexicons[0])
+    readCharacters(text, length, lexicons[0])
     matchCount = 1
-    for index in model.lexicons.indices {
-      let lexicon = model.lexicons[index]
+    // The last is that of unknown words.
+    for index in 0..<lexicons.capacity - 1 {
+      let lexicon = lexicons[index]
       beginSearches(text, length, lexicon, UInt32(index))
       while searchCount > 0 { step(text, length, lexicon, UInt32(index)) }
     }
@@ -108,7 +112,7 @@ struct SentenceScan: ~Copyable {
   {
     matches.reserve(matchCount + count, Match())
     let (places, matches, searches, initials) = (places.base, matches.base, searches.base, lexicon.initials)
-    var (found, active) = (matchCount, 0)
+    var (found, active, ahead) = (matchCount, 0, UInt16(0))
     for index in 0..<count {
       // SAFETY: there is room for as many searches as bytes, and for a match a character.
       let start = Int(places[index].offset)
@@ -124,6 +128,7 @@ struct SentenceScan: ~Copyable {
           value: initial.value - 1, next: places[index].match, length: 1, lexicon: number)
         places[index].match = UInt32(truncatingIfNeeded: found)
         found += 1
+        ahead &+= lexicon.touch(initial.value - 1)
       }
       searches[active] = Search(
         state: initial.state, offset: end, place: UInt32(truncatingIfNeeded: index), length: 1)
@@ -131,6 +136,7 @@ struct SentenceScan: ~Copyable {
     }
     matchCount = found
     searchCount = active
+    readAhead &+= ahead
   }
 
   /// Takes all searches on by one byte.
@@ -149,7 +155,7 @@ struct SentenceScan: ~Copyable {
       searches[active] = search
       active += goesOn ? 1 : 0
     }
-    var (found, rest) = (matchCount, 0)
+    var (found, rest, ahead) = (matchCount, 0, UInt16(0))
     for index in 0..<active {
       var search = searches[index]
       let isAtEnd = Int(search.offset) >= length
@@ -162,6 +168,7 @@ struct SentenceScan: ~Copyable {
         if unit.check == search.state && Int32(bitPattern: unit.base) < 0 {
           places[place].match = UInt32(truncatingIfNeeded: found)
           found += 1
+          ahead &+= lexicon.touch(~unit.base)
         }
       }
       searches[rest] = search
@@ -169,5 +176,6 @@ struct SentenceScan: ~Copyable {
     }
     matchCount = found
     searchCount = rest
+    readAhead &+= ahead
   }
 }
