@@ -157,6 +157,9 @@ struct TermCounter {
     return true
   }
 
+  /// Counts a term of the article that was counted before.
+  mutating func count(again id: UInt32) { entries[Int(id)].count += 1 }
+
   /// Counts that two nouns stand side by side.
   mutating func connect(_ left: UInt32, _ right: UInt32) {
     entries[Int(left)].right += 1

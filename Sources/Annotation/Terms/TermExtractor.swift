@@ -27,6 +27,10 @@ package struct TermExtractor: ~Copyable {
   private var numeralEnd = -1
   var keyOrder = KeyOrder()
   private(set) var occurrences: [(term: UInt32, sentence: UInt32)] = []
+  /// The nouns of the article that stand side by side.
+  private var neighbours: [(left: UInt32, right: UInt32)] = []
+  /// For each sentence where its occurrences and its neighbours begin.
+  private var marks: [(occurrence: Int, neighbour: Int)] = []
 
   /// Creates an extractor with the given tables.
   package init(background: BackgroundTable = BackgroundTable(), stopWords: StopWords = StopWords()) {
@@ -68,12 +72,21 @@ package struct TermExtractor: ~Copyable {
     counter.beginArticle(lexemes)
     latinWords.update(lexemes)
     occurrences.removeAll(keepingCapacity: true)
+    neighbours.removeAll(keepingCapacity: true)
+    marks.removeAll(keepingCapacity: true)
     numeralEnd = -1
     roles.update(lexemes)
     let starts = table.starts.span
     let ends = table.ends.span
     let ids = table.lexemes.span
+    let firstLike = table.firstLike.span
     for sentence in 0..<table.sentenceCount {
+      marks.append((occurrences.count, neighbours.count))
+      let first = Int(firstLike[sentence])
+      if first < sentence {
+        repeatSentence(first, as: UInt32(sentence))
+        continue
+      }
       let range = table.morphemes(ofSentence: sentence)
       var index = range.lowerBound
       while index < range.upperBound {
@@ -112,6 +125,19 @@ package struct TermExtractor: ~Copyable {
         index += 1
       }
       endRun(text, UInt32(sentence))
+    }
+  }
+
+  /// Counts once more what an earlier sentence holds, which is the same as this one.
+  private mutating func repeatSentence(_ first: Int, as sentence: UInt32) {
+    for index in marks[first].occurrence..<marks[first + 1].occurrence {
+      counter.count(again: occurrences[index].term)
+      occurrences.append((occurrences[index].term, sentence))
+    }
+    for index in marks[first].neighbour..<marks[first + 1].neighbour {
+      let (left, right) = neighbours[index]
+      counter.connect(left, right)
+      neighbours.append((left, right))
     }
   }
 
@@ -214,7 +240,10 @@ package struct TermExtractor: ~Copyable {
     }
     let isNew = counter.entries[Int(id)].partCount == 0
     for index in partIDs.indices {
-      if index > 0 { counter.connect(partIDs[index - 1], partIDs[index]) }
+      if index > 0 {
+        counter.connect(partIDs[index - 1], partIDs[index])
+        neighbours.append((partIDs[index - 1], partIDs[index]))
+      }
       if isNew { counter.addPart(partIDs[index], to: id) }
     }
     let isName = components.allSatisfy { $0.isProper } || components.allSatisfy { $0.isLatin }

@@ -103,11 +103,15 @@ struct ReadabilityReader {
   /// The Unicode scalars of a range without white space.
   private static func characters(_ prose: [UInt8], _ range: ByteRange<ProseSpace>) -> UInt32 {
     prose.withUnsafeBufferPointer { prose in
+      // Without branches, so that many bytes are looked at at once.
       var count: UInt32 = 0
       for index in range.offsets {
-        count &+= prose[index] & 0xC0 != 0x80 && prose[index] > 0x20 ? 1 : 0
-        // U+3000, the ideographic space, is E3 80 80; a letter beginning with E3 has two more bytes.
-        if prose[index] == 0xE3, prose[index + 1] == 0x80, prose[index + 2] == 0x80 { count &-= 1 }
+        count &+= (prose[index] & 0xC0 == 0x80 ? 0 : 1) & (prose[index] > 0x20 ? 1 : 0)
+      }
+      // U+3000, the ideographic space, is E3 80 80.
+      for index in range.lowerBound..<max(range.upperBound - 2, range.lowerBound) {
+        let difference = prose[index] ^ 0xE3 | prose[index + 1] ^ 0x80 | prose[index + 2] ^ 0x80
+        count &-= difference == 0 ? 1 : 0
       }
       return count
     }

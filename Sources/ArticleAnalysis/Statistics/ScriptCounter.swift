@@ -26,6 +26,10 @@ package enum ScriptCounter {
           if goesOn && !isInWord { counts.latinWords += 1 }
           isInWord = goesOn
           index += 1
+        } else if lead == 0xE3, index + 2 < bytes.count, bytes[index + 1] == 0x81, bytes[index + 2] > 0x80 {
+          counts.hiragana += 1  // U+3041 to U+307F
+          isInWord = false
+          index += 3
         } else if lead == 0xE3, index + 2 < bytes.count, bytes[index + 1] >= 0x81, bytes[index + 1] <= 0x82 {
           // U+3040 to U+30BF: hiragana, and katakana from U+30A0 on.
           let scalar = UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F) | 0x3000

@@ -1,8 +1,8 @@
 import LexicalResources
 import TextCore
 
-/// The phrases of `dictionaries/excerpt-cues.tsv`, found in one pass over a sentence.
-package struct CuePhrases: Sendable {
+/// The phrases of `dictionaries/excerpt-cues.tsv`, found in one pass over a sentence. Shared by all who read sentences.
+package final class CuePhrases: Sendable {
   /// The connective that a sentence begins with.
   package struct Head: Equatable, Sendable {
     /// Its bytes, comma included; 0 where there is none.
@@ -15,58 +15,60 @@ package struct CuePhrases: Sendable {
   private let anywhere: PhraseGroups
   private let atStart: PhraseGroups
   /// The first two scalars of the connectives.
-  private var headPairs = ScalarPairFilter()
+  private let headPairs: ScalarPairFilter
   /// Connectives that can be cut from the head of a sentence, longest first, as normalized text writes them.
-  private var heads: [(bytes: [UInt8], isDependent: Bool)] = []
+  private let heads: [(bytes: [UInt8], isDependent: Bool)]
   /// Adverbs that can be cut from the head of a sentence as connectives can.
-  private var leadingAdverbs: [[UInt8]] = []
+  private let leadingAdverbs: [[UInt8]]
   /// What titles of reviews hold, and headings of sections that close an article; what they say is `verdict`.
   private let reviewWords: PhraseGroups
   private let closingWords: PhraseGroups
   /// What names of companies end with.
-  private(set) var companySuffixes: [String] = []
+  let companySuffixes: [String]
   /// Headings that name no subject: はじめに
-  private(set) var genericHeadings: [String] = []
+  let genericHeadings: [String]
   /// Nouns that ask for what they are of: 背景, 影響
-  private(set) var aspectNouns: Set<String> = []
+  let aspectNouns: Set<String>
   /// What articles do with their subject: 解説, 比較
-  private(set) var genreVerbs: [String] = []
+  let genreVerbs: [String]
 
   /// The phrases that the package carries.
-  package init() { self.init(rows: LexicalResource.excerptCues.rows) }
+  package convenience init() { self.init(rows: LexicalResource.excerptCues.rows) }
 
   /// Phrases from rows of place, kind, phrase; rows of another form are passed over.
   package init(rows: [[Substring]]) {
     var anywhere: [(text: Substring, cue: SentenceCues)] = []
     var atStart = anywhere
-    var reviewWords = anywhere
-    var closingWords = anywhere
+    var heads: [(bytes: [UInt8], isDependent: Bool)] = []
+    var headPairs = ScalarPairFilter()
     for row in rows where row.count == 3 && !row[2].isEmpty {
-      let bytes = Array(row[2].utf8)
-      switch row[0] {
-      case "head":
-        heads.append((bytes, row[1] == "dependent"))
+      if row[0] == "head" {
+        heads.append((Array(row[2].utf8), row[1] == "dependent"))
         headPairs.insert(row[2])
-      case "leading": leadingAdverbs.append(bytes)
-      case "title": reviewWords.append((row[2], .verdict))
-      case "heading": closingWords.append((row[2], .verdict))
-      case "company": companySuffixes.append(String(row[2]))
-      case "generic": genericHeadings.append(String(row[2]))
-      case "aspect": aspectNouns.insert(String(row[2]))
-      case "genre": genreVerbs.append(String(row[2]))
-      default:
-        guard let cue = SentenceCues(name: row[1]) else { continue }
+      } else if !Self.places.contains(row[0]), let cue = SentenceCues(name: row[1]) {
         if row[0] == "start" { atStart.append((row[2], cue)) } else { anywhere.append((row[2], cue)) }
         // What ends a sentence may be called out, too: しましょう!
         if row[2].hasSuffix("。") { anywhere.append((row[2].dropLast() + "!", cue)) }
       }
     }
-    heads.sort { $0.bytes.count > $1.bytes.count }
+    func phrases(_ place: Substring) -> [Substring] {
+      rows.filter { $0.count == 3 && !$0[2].isEmpty && $0[0] == place }.map { $0[2] }
+    }
+    self.heads = heads.sorted { $0.bytes.count > $1.bytes.count }
+    self.headPairs = headPairs
+    leadingAdverbs = phrases("leading").map { Array($0.utf8) }
+    companySuffixes = phrases("company").map(String.init)
+    genericHeadings = phrases("generic").map(String.init)
+    aspectNouns = Set(phrases("aspect").map(String.init))
+    genreVerbs = phrases("genre").map(String.init)
     self.anywhere = PhraseGroups(anywhere)
     self.atStart = PhraseGroups(atStart)
-    self.reviewWords = PhraseGroups(reviewWords)
-    self.closingWords = PhraseGroups(closingWords)
+    reviewWords = PhraseGroups(phrases("title").map { ($0, .verdict) })
+    closingWords = PhraseGroups(phrases("heading").map { ($0, .verdict) })
   }
+
+  /// The places of rows that name no cue.
+  private static let places: Set<Substring> = ["leading", "title", "heading", "company", "generic", "aspect", "genre"]
 
   /// The cues of a sentence, normalized and without white space around it.
   /// - Parameter start: Where the sentence begins once its connective is cut.

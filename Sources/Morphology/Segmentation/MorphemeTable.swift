@@ -15,6 +15,11 @@ package struct MorphemeTable: ~Copyable {
   /// For each sentence a number that the same segmenter gives to the same sentence again, as long as it remembers it, and
   /// to no other; 0 where it does not. Numbers grow: what annotators find out about sentences can be kept by them.
   package private(set) var sentenceSerials: [Int] = []
+  /// For each sentence the first of the table that is the same, as far as serials tell; itself where there is none
+  /// before it.
+  package private(set) var firstLike: [UInt32] = []
+  /// The first sentence of each serial.
+  private var sentenceOfSerial: [Int: UInt32] = [:]
 
   /// Creates an empty table.
   package init() {}
@@ -52,8 +57,13 @@ package struct MorphemeTable: ~Copyable {
 
   /// Closes the sentence that is open; a new one begins.
   package mutating func endSentence(serial: Int = 0) {
+    let sentence = UInt32(sentenceSerials.count)
     sentenceStarts.append(UInt32(lexemes.count))
     sentenceSerials.append(serial)
+    guard serial > 0 else { return firstLike.append(sentence) }
+    let first = sentenceOfSerial[serial] ?? sentence
+    if first == sentence { sentenceOfSerial[serial] = sentence }
+    firstLike.append(first)
   }
 
   /// Makes room for that many morphemes.
@@ -71,5 +81,7 @@ package struct MorphemeTable: ~Copyable {
     sentenceStarts.removeAll(keepingCapacity: true)
     sentenceStarts.append(0)
     sentenceSerials.removeAll(keepingCapacity: true)
+    firstLike.removeAll(keepingCapacity: true)
+    sentenceOfSerial.removeAll(keepingCapacity: true)
   }
 }
