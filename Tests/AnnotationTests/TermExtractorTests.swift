@@ -4,15 +4,25 @@ import Testing
 import TextCore
 
 /// Builds a table by hand: words with their classes, `|` between sentences, `_` for a space.
+/// - Parameter areKnown: Whether the segmenter knows sentences again.
 private func terms(
-  _ words: [(String, PartOfSpeech)], background: String = "", stopWords: [String] = [], limit: Int = 0
+  _ words: [(String, PartOfSpeech)], background: String = "", stopWords: [String] = [], limit: Int = 0,
+  areKnown: Bool = false
 ) -> TermOccurrences {
+  var serials: [ArraySlice<UInt8>: Int] = [:]
+  var sentenceStart = 0
   var lexemes = LexemeTable()
   var table = MorphemeTable()
   var text: [UInt8] = []
+  func end() {
+    let known = serials[text[sentenceStart...]] ?? serials.count + 1
+    serials[text[sentenceStart...]] = known
+    table.endSentence(serial: areKnown ? known : 0)
+    sentenceStart = text.count
+  }
   for (surface, part) in words {
     if surface == "|" {
-      table.endSentence()
+      end()
     } else if surface == "_" {
       text.append(0x20)
     } else {
@@ -21,7 +31,7 @@ private func terms(
       table.append(lexemes.add(surface, part), start: start, end: text.count)
     }
   }
-  table.endSentence()
+  end()
   var extractor = TermExtractor(
     background: BackgroundTable(lines: Array(background.utf8)), stopWords: StopWords(stopWords))
   return extractor.extract(from: table, lexemes: lexemes, text: text.span, limit: limit)
@@ -112,6 +122,24 @@ struct TermExtractorTests {
       [("場合", .commonNoun), ("が", .caseParticle), ("The", .commonNoun), ("_", .space), ("Beatles", .commonNoun)],
       stopWords: ["場合", "the"])
     #expect(found.terms.map(\.term) == ["Beatles"])
+  }
+
+  @Test("Sentences that stand again count again, whether they are known or read once more")
+  func repeatedSentences() {
+    let first: [(String, PartOfSpeech)] = [
+      ("AI", .commonNoun), ("インフラ", .commonNoun), ("投資", .verbalNoun), ("が", .caseParticle), ("増える", .verb),
+      ("|", .other),
+    ]
+    let second: [(String, PartOfSpeech)] = [
+      ("場合", .commonNoun), ("の", .adnominalParticle), ("投資", .verbalNoun), ("計画", .verbalNoun), ("|", .other),
+    ]
+    let words = first + second + first + first + second + [("投資", .verbalNoun), ("|", .other)]
+    let (known, read) = (
+      terms(words, stopWords: ["場合"], areKnown: true), terms(words, stopWords: ["場合"], areKnown: false)
+    )
+    #expect(known.terms == read.terms)
+    #expect(known.places == read.places)
+    #expect(known.terms.first { $0.term == "AIインフラ投資" }?.count == 3)
   }
 
   @Test("Equal weights keep the order of the text; a limit keeps the heaviest")

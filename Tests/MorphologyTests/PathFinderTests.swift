@@ -115,4 +115,26 @@ struct PathFinderTests {
       #expect(try ours.lines(sentence) == theirs.lines(sentence), "\(sentence.debugDescription)")
     }
   }
+
+  /// Nothing of a dictionary but its header is checked when it is opened.
+  @Test("A damaged dictionary gives some morphemes, one after the other", arguments: 0..<12)
+  func damaged(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let dictionary = try MiniDictionary()
+    let file = dictionary.folder.appendingPathComponent("sys.dic")
+    var bytes = [UInt8](try Data(contentsOf: file))
+    for _ in 0..<200 {
+      // The last byte ends the last feature.
+      bytes[Int.random(in: 72..<bytes.count - 1, using: &generator)] = .random(in: 0...255, using: &generator)
+    }
+    try Data(bytes).write(to: file)
+    guard let model = try? MeCabModel(dictionary.location) else { return }
+    var segmenter = try Segmenter(model: model)
+    for _ in 0..<100 {
+      let sentence = Array(Self.sentence(1...12, &generator).utf8)
+      var table = MorphemeTable()
+      try segmenter.segment(sentence.span, sentences: [ByteRange(0, sentence.count)], into: &table)
+      #expect((1..<max(table.count, 1)).allSatisfy { table.ends[$0 - 1] <= table.starts[$0] })
+    }
+  }
 }
