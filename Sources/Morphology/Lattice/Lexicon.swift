@@ -47,8 +47,9 @@ struct Lexicon: BitwiseCopyable {
   /// search by bytes are spared by it, and its table is small enough to stay in the cache.
   let initials: UnsafeBufferPointer<Initial>
 
-  /// Reads where the parts of `dictionary` lie, which has to be kept, and, where characters have `classes`, what each leads to; whoever
-  /// keeps the view deallocates `initials`.
+  /// Reads where the parts of `dictionary` lie, which has to be kept.
+  /// - Parameter classes: How characters are classed, where `initials` are asked for; whoever keeps the view deallocates
+  ///   them.
   init(_ dictionary: CompiledDictionary, classes: CharacterClasses? = nil) throws(MorphologyError) {
     let parts = dictionary.withParts { array, tokens, features in (array, tokens, features) }
     guard parts.0.count >= 8, let units = parts.0.baseAddress, let tokens = parts.1.baseAddress,
@@ -70,14 +71,20 @@ struct Lexicon: BitwiseCopyable {
   ) -> UnsafeBufferPointer<Initial> {
     guard let classes else { return UnsafeBufferPointer(start: nil, count: 0) }
     let table = UnsafeMutableBufferPointer<Initial>.allocate(capacity: 0x1_0000)
-    for scalar in 0...UInt32(0xFFFF) {
-      var initial = Initial(characterClass: classes[scalar])
+    // Of 64 scalars in a row all bytes but the last are the same.
+    for first in stride(from: UInt32(0), through: 0xFFFF, by: 64) {
       // Surrogates are no scalars, and no text has their bytes.
-      if scalar < 0xFFFF, let bytes = Unicode.Scalar(scalar).flatMap({ UTF8.encode($0) }) {
-        initial.state = state(behind: bytes, units, count) ?? 0
-        initial.value = initial.state == 0 ? 0 : value(at: initial.state, units, count).map { $0 + 1 } ?? 0
+      let bytes = Unicode.Scalar(first).flatMap { UTF8.encode($0) }
+      let prefix = bytes.flatMap { state(behind: $0.dropLast(), units, count) }
+      for scalar in first..<first + 64 {
+        var initial = Initial(characterClass: classes[scalar])
+        let last = first < 0x80 ? scalar : scalar & 0x3F | 0x80
+        if let prefix, scalar < 0xFFFF, let state = child(of: prefix, by: last, units, count) {
+          initial.state = state
+          initial.value = value(at: state, units, count).map { $0 + 1 } ?? 0
+        }
+        table.initializeElement(at: Int(scalar), to: initial)
       }
-      table.initializeElement(at: Int(scalar), to: initial)
     }
     return UnsafeBufferPointer(table)
   }
@@ -122,11 +129,19 @@ struct Lexicon: BitwiseCopyable {
   ) -> UInt32? {
     var state = unit(0, units, count).base
     for byte in bytes {
-      let child = unit(state &+ UInt32(byte) &+ 1, units, count)
-      guard child.check == state else { return nil }
-      state = child.base
+      guard let next = child(of: state, by: UInt32(byte), units, count) else { return nil }
+      state = next
     }
     return state
+  }
+
+  /// The state that `byte` leads to; `nil` where it leads to none.
+  @inline(__always)
+  private static func child(
+    of state: UInt32, by byte: UInt32, _ units: UnsafePointer<Unit>, _ count: UInt32
+  ) -> UInt32? {
+    let child = unit(state &+ byte &+ 1, units, count)
+    return child.check == state ? child.base : nil
   }
 
   @inline(__always)
