@@ -41,6 +41,10 @@ struct Batch: ParsableCommand {
         path: paths.first, "記事（Markdown、HTML、テキスト）が見つかりません。パスと .kijiignore を確かめてください。",
         DiagnosticCode("batch.no-articles"))
     }
+    // A new index does not know the program: its file is read while the dictionaries are opened.
+    let isNew = !FileManager.default.fileExists(atPath: output + "/" + ArchiveFolder.index)
+    let program =
+      isNew && reading.threads(for: found.articles.count) > 1 ? BackgroundWork { try ProgramIdentity.read() } : nil
     var configuration = try dictionaries.configuration(input: found.articles[0].path)
     reading.apply(to: &configuration.options)
     // What each article would suggest by itself gives way to what the archive's model says in the end.
@@ -50,14 +54,17 @@ struct Batch: ParsableCommand {
     let kiji = try dictionaries.open(configuration)
     let folder = try ArchiveFolder(making: output)
     let index = try folder.openIndex()
+    let checkpoints = reading.threads(for: found.articles.count) > 1 ? Checkpoints(of: index.path) : nil
+    defer { checkpoints?.wait() }
     do {
-      let outcome = try bringUpToDate(index, kiji, found.articles, interruption)
+      let outcome = try bringUpToDate(index, kiji, found.articles, program, checkpoints, interruption)
       if outcome.left > 0 { throw interrupted(outcome) }
       // What is learned from a large archive needs the room.
       kiji.releaseAnalyzers()
       let publisher = ArchivePublisher(
         folder: folder, index: index, threads: reading.threads(for: outcome.total), display: display)
       if try publisher.isDue() { try publisher.publish() }
+      checkpoints?.wait()
       try index.close()
       let failed = outcome.failed + found.failures.count
       if !dictionaries.quiet { Console.tell(Self.report(outcome, failed: failed, since: start)) }
@@ -68,18 +75,29 @@ struct Batch: ParsableCommand {
   }
 
   private func bringUpToDate(
-    _ index: ArchiveIndex, _ kiji: Kiji, _ articles: [ArticleFinder.Found], _ interruption: Interruption
+    _ index: ArchiveIndex, _ kiji: Kiji, _ articles: [ArticleFinder.Found], _ reading: BackgroundWork<String>?,
+    _ checkpoints: Checkpoints?, _ interruption: Interruption
   ) throws -> BatchRun.Outcome {
-    let fingerprint = kiji.analysisFingerprint(
-      detail: detail, program: try ProgramIdentity.fingerprint(knownTo: index))
+    let known = try index.knownArticles()
+    let program = try ProgramIdentity(knownTo: index)
+    let identify: @Sendable () throws -> (program: String, analysis: String) = { [detail] in
+      let program = try program.fingerprint(reading)
+      return (program, kiji.analysisFingerprint(detail: detail, program: program))
+    }
+    // Where nothing is known, nothing is compared: the first articles need not wait for the program's file.
+    let isNew = known.isEmpty && reading != nil
+    let identity = isNew ? BackgroundWork(identify) : BackgroundWork(value: try identify())
+    if !isNew { try program.keep(identity.value().program, in: index) }
     let tagLimit = String(kiji.configuration.options.tagLimit)
     if try index.value(.tagLimit) != tagLimit { try index.set([.tagLimit: tagLimit, .state: "changed"]) }
-    let plan = BatchPlan(found: articles, known: try index.knownArticles(), analysis: fingerprint)
+    let plan = BatchPlan(found: articles, known: known, analysis: known.isEmpty ? "" : try identity.value().analysis)
     let run = BatchRun(
-      kiji: kiji, index: index, detail: detail, fingerprint: fingerprint,
-      threads: reading.threads(for: plan.jobs.count), interruption: interruption,
+      kiji: kiji, index: index, detail: detail, fingerprint: { try identity.value().analysis },
+      threads: self.reading.threads(for: plan.jobs.count), checkpoints: checkpoints, interruption: interruption,
       display: display)
-    return try run.run(plan)
+    let outcome = try run.run(plan)
+    if isNew { try program.keep(identity.value().program, in: index) }
+    return outcome
   }
 
   /// Where progress is shown.

@@ -70,7 +70,7 @@ package struct FeatureLayout: Equatable, Sendable {
 
   /// The number of columns that most words of a sample have.
   private static func usualColumnCount(of dictionary: CompiledDictionary) -> Int {
-    let sampleSize = 500
+    let sampleSize = 100
     var counts = [Int](repeating: 0, count: 64)
     dictionary.forEachToken(about: sampleSize) { _, feature in
       counts[min(FeatureColumns.count(in: feature.bytes), counts.count - 1)] += 1
