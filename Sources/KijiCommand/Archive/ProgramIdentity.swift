@@ -4,40 +4,41 @@ import Morphology
 
 /// Which program this is: another build may analyze otherwise.
 struct ProgramIdentity: Sendable {
+  /// A fingerprint of the program's file.
+  let hash: String
+  /// What the file system said of the file before it was read; `nil` where it cannot be found.
+  private let facts: String?
+
   /// The program's file.
   private static let path = Bundle.main.executableURL?.path ?? ""
 
-  /// What the file system says of the program's file; `nil` where it cannot be found.
-  private let facts: String?
-  /// The hash of a file of which the file system said the same.
-  private let known: String?
+  private static var facts: String? {
+    FileStamp(path: path).map { "\($0.size) \($0.contentChange) \($0.statusChange) \($0.identity.inode)" }
+  }
 
-  /// Looks the program up among what `index` knows.
-  init(knownTo index: ArchiveIndex) throws {
-    facts = FileStamp(path: Self.path).map {
-      "\($0.size) \($0.contentChange) \($0.statusChange) \($0.identity.inode)"
+  /// Reads the program's file.
+  init() throws {
+    facts = Self.facts
+    guard facts != nil else {
+      hash = Version.current
+      return
     }
-    known = try facts != nil && index.value(.program) == facts ? index.value(.programHash) : nil
-  }
-
-  /// A fingerprint of the program's file, which is read only where the file system says that it is another one than
-  /// the index knows.
-  /// - Parameter reading: Reads the file, where that was begun before.
-  func fingerprint(_ reading: BackgroundWork<String>?) throws -> String {
-    guard facts != nil else { return Version.current }
-    return try known ?? reading?.value() ?? Self.read()
-  }
-
-  /// The hash of the program's file.
-  static func read() throws -> String {
     // Mapped, since Foundation copies it otherwise, which takes longer than the hash.
-    let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
-    return data.withUnsafeBytes { ContentHash($0).hexadecimal }
+    let data = try Data(contentsOf: URL(fileURLWithPath: Self.path), options: .alwaysMapped)
+    hash = data.withUnsafeBytes { ContentHash($0).hexadecimal }
   }
 
-  /// Has `index` know the fingerprint.
-  func keep(_ fingerprint: String, in index: ArchiveIndex) throws {
-    guard let facts, known == nil else { return }
-    try index.set([.program: facts, .programHash: fingerprint])
+  /// What `index` knows of a file of which the file system says the same; `nil` where that is nothing.
+  init?(knownTo index: ArchiveIndex) throws {
+    facts = Self.facts
+    guard facts != nil, try index.value(.program) == facts, let known = try index.value(.programHash) else {
+      return nil
+    }
+    hash = known
+  }
+
+  /// Has `index` know the program.
+  func keep(in index: ArchiveIndex) throws {
+    if let facts { try index.set([.program: facts, .programHash: hash]) }
   }
 }

@@ -44,7 +44,7 @@ struct Batch: ParsableCommand {
     // A new index does not know the program: its file is read while the dictionaries are opened.
     let isNew = !FileManager.default.fileExists(atPath: output + "/" + ArchiveFolder.index)
     let program =
-      isNew && reading.threads(for: found.articles.count) > 1 ? BackgroundWork { try ProgramIdentity.read() } : nil
+      isNew && reading.threads(for: found.articles.count) > 1 ? BackgroundWork { try ProgramIdentity() } : nil
     var configuration = try dictionaries.configuration(input: found.articles[0].path)
     reading.apply(to: &configuration.options)
     // What each article would suggest by itself gives way to what the archive's model says in the end.
@@ -75,28 +75,32 @@ struct Batch: ParsableCommand {
   }
 
   private func bringUpToDate(
-    _ index: ArchiveIndex, _ kiji: Kiji, _ articles: [ArticleFinder.Found], _ reading: BackgroundWork<String>?,
+    _ index: ArchiveIndex, _ kiji: Kiji, _ articles: [ArticleFinder.Found], _ program: BackgroundWork<ProgramIdentity>?,
     _ checkpoints: Checkpoints?, _ interruption: Interruption
   ) throws -> BatchRun.Outcome {
     let known = try index.knownArticles()
-    let program = try ProgramIdentity(knownTo: index)
-    let identify: @Sendable () throws -> (program: String, analysis: String) = { [detail] in
-      let program = try program.fingerprint(reading)
-      return (program, kiji.analysisFingerprint(detail: detail, program: program))
+    let fingerprint: @Sendable (ProgramIdentity) -> String = { [detail] in
+      kiji.analysisFingerprint(detail: detail, program: $0.hash)
     }
-    // Where nothing is known, nothing is compared: the first articles need not wait for the program's file.
-    let isNew = known.isEmpty && reading != nil
-    let identity = isNew ? BackgroundWork(identify) : BackgroundWork(value: try identify())
-    if !isNew { try program.keep(identity.value().program, in: index) }
+    let analysis: BackgroundWork<String>
+    if let program, known.isEmpty {
+      // Where nothing is known, nothing is compared: the first articles need not wait for the program's file.
+      analysis = BackgroundWork { fingerprint(try program.value()) }
+    } else {
+      let known = try ProgramIdentity(knownTo: index)
+      let program = try known ?? program?.value() ?? ProgramIdentity()
+      if known == nil { try program.keep(in: index) }
+      analysis = BackgroundWork(value: fingerprint(program))
+    }
     let tagLimit = String(kiji.configuration.options.tagLimit)
     if try index.value(.tagLimit) != tagLimit { try index.set([.tagLimit: tagLimit, .state: "changed"]) }
-    let plan = BatchPlan(found: articles, known: known, analysis: known.isEmpty ? "" : try identity.value().analysis)
+    let plan = BatchPlan(found: articles, known: known, analysis: known.isEmpty ? "" : try analysis.value())
     let run = BatchRun(
-      kiji: kiji, index: index, detail: detail, fingerprint: { try identity.value().analysis },
-      threads: self.reading.threads(for: plan.jobs.count), checkpoints: checkpoints, interruption: interruption,
+      kiji: kiji, index: index, detail: detail, fingerprint: { try analysis.value() },
+      threads: reading.threads(for: plan.jobs.count), checkpoints: checkpoints, interruption: interruption,
       display: display)
     let outcome = try run.run(plan)
-    if isNew { try program.keep(identity.value().program, in: index) }
+    if let program, known.isEmpty { try program.value().keep(in: index) }
     return outcome
   }
 
