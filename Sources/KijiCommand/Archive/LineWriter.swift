@@ -3,8 +3,7 @@ import ArchiveIndex
 import Reporting
 
 /// Writes the lines of articles to a file and counts their totals, those of some articles while the next are made ready.
-final class LineWriter: @unchecked Sendable {
-  // @unchecked: `totals` is changed by the work in hand alone, and asked for when there is none.
+final class LineWriter {
   private let file: ReplacedFile
   private let isBeside: Bool
   private var writing: BackgroundWork<Void>?
@@ -22,17 +21,20 @@ final class LineWriter: @unchecked Sendable {
   /// Writes lines behind those that were handed in before.
   func write(_ articles: [PublishedArticle], _ labels: [SuggestedLabels]) throws {
     try wait()
-    let work: @Sendable () throws -> Void = { [self] in
+    let work: @Sendable () throws -> Void = { [file] in
       for (article, labels) in zip(articles, labels) {
         try file.write(article.line.head)
         try file.write(Self.json(labels))
         try file.write(article.line.tail)
-        var figures = article.figures
-        figures.suggestedTags = labels.tags.map(\.tag)
-        totals.add(figures)
       }
     }
     if isBeside { writing = BackgroundWork(work) } else { try noting(work) }
+    // Counted here: tables that grow on one thread after the other leave holes in the memory of each.
+    for (article, labels) in zip(articles, labels) {
+      var figures = article.figures
+      figures.suggestedTags = labels.tags.map(\.tag)
+      totals.add(figures)
+    }
   }
 
   /// Returns when all lines are written.
