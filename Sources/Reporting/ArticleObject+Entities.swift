@@ -5,29 +5,29 @@ import TextCore
 extension ArticleObject {
   /// Writes the key `entities`.
   static func writeEntities<Output: StructuredOutput>(_ entities: [AnalyzedEntity], to output: inout Output) {
-    output.key("entities")
+    output.key(plain: "entities")
     output.array(entities) { output, entity in
       output.beginObject()
-      output.key("name")
+      output.key(plain: "name")
       output.string(entity.name)
-      output.key("type")
+      output.key(plain: "type")
       output.string(entity.type.rawValue)
-      output.key("subtype")
+      output.key(plain: "subtype")
       output.string(orNull: entity.kind?.rawValue)
-      output.key("count")
+      output.key(plain: "count")
       output.integer(entity.mentions.count)
-      output.key("value")
+      output.key(plain: "value")
       if let value = entity.value { output.value(value) } else { output.null() }
-      output.key("mentions")
+      output.key(plain: "mentions")
       output.array(entity.mentions) { output, mention in
         output.beginObject()
-        output.key("text")
+        output.key(plain: "text")
         output.string(mention.text)
-        output.key("range")
+        output.key(plain: "range")
         output.range(mention.range)
-        output.key("line")
+        output.key(plain: "line")
         output.integer(mention.position.line)
-        output.key("column")
+        output.key(plain: "column")
         output.integer(mention.position.column)
         output.endObject()
       }
@@ -39,28 +39,28 @@ extension ArticleObject {
 extension ArticleObject {
   /// Writes the key `relations`.
   static func writeRelations<Output: StructuredOutput>(_ relations: [AnalyzedRelation], to output: inout Output) {
-    output.key("relations")
+    output.key(plain: "relations")
     output.array(relations) { output, relation in
       output.beginObject()
-      output.key("type")
+      output.key(plain: "type")
       output.string(relation.type.rawValue)
-      output.key("from")
+      output.key(plain: "from")
       output.string(relation.from)
-      output.key("to")
+      output.key(plain: "to")
       output.string(orNull: relation.to)
-      output.key("amount")
+      output.key(plain: "amount")
       if let amount = relation.amount {
         output.beginObject()
-        output.key("text")
+        output.key(plain: "text")
         output.string(amount.text)
         if case .money(let value, let currency) = amount.value { output.amount(fields: value, "currency", currency) }
         output.endObject()
       } else {
         output.null()
       }
-      output.key("certainty")
+      output.key(plain: "certainty")
       output.string(relation.certainty.rawValue)
-      output.key("range")
+      output.key(plain: "range")
       output.range(relation.range)
       output.endObject()
     }
@@ -86,16 +86,16 @@ extension StructuredOutput {
 
   /// Writes the fields of an amount into the object that is open.
   mutating func amount(fields amount: Amount, _ unitKey: String, _ unit: String) {
-    key("value")
+    key(plain: "value")
     if let value = amount.value { decimal(value.description) } else { null() }
     key(unitKey)
     string(unit)
     if let upper = amount.upper {
-      key("upper")
+      key(plain: "upper")
       decimal(upper.description)
     }
     if let bound = amount.bound {
-      key("bound")
+      key(plain: "bound")
       string(bound.rawValue)
     }
   }

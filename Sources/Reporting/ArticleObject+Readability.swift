@@ -5,7 +5,7 @@ import TextCore
 extension ArticleObject {
   /// Writes the key `readability`.
   func writeReadability<Output: StructuredOutput>(to output: inout Output) {
-    output.key("readability")
+    output.key(plain: "readability")
     guard let readability = analysis.readability else { return output.null() }
     Self.write(readability, to: &output)
   }
@@ -13,30 +13,30 @@ extension ArticleObject {
   /// Writes the figures of readability as the value of that key.
   package static func write<Output: StructuredOutput>(_ readability: ArticleReadability, to output: inout Output) {
     output.beginObject()
-    output.key("sentences")
+    output.key(plain: "sentences")
     output.integer(readability.sentences)
-    output.key("sentenceLength")
+    output.key(plain: "sentenceLength")
     output.length(readability.length)
-    output.key("longestSentences")
+    output.key(plain: "longestSentences")
     output.array(readability.longest) { output, sentence in
       output.beginObject()
-      output.key("characters")
+      output.key(plain: "characters")
       output.integer(sentence.characters)
       output.place(sentence.place)
       output.endObject()
     }
-    output.key("kanjiShare")
+    output.key(plain: "kanjiShare")
     output.score(readability.kanjiShare)
-    output.key("wordOrigins")
+    output.key(plain: "wordOrigins")
     output.origins(readability.origins)
-    output.key("style")
+    output.key(plain: "style")
     output.style(readability.style)
-    output.key("repeatedParticles")
+    output.key(plain: "repeatedParticles")
     output.array(readability.repeatedParticles) { output, repeated in
       output.beginObject()
-      output.key("particle")
+      output.key(plain: "particle")
       output.string(repeated.particle)
-      output.key("count")
+      output.key(plain: "count")
       output.integer(repeated.count)
       output.place(repeated.place)
       output.endObject()
@@ -49,11 +49,11 @@ extension StructuredOutput {
   fileprivate mutating func length(_ length: SentenceLength?) {
     guard let length else { return null() }
     beginObject()
-    key("mean")
+    key(plain: "mean")
     score(length.mean)
-    key("median")
+    key(plain: "median")
     score(length.median)
-    key("longest")
+    key(plain: "longest")
     integer(length.longest)
     endObject()
   }
@@ -61,7 +61,7 @@ extension StructuredOutput {
   fileprivate mutating func origins(_ origins: WordOrigins?) {
     guard let origins else { return null() }
     beginObject()
-    key("words")
+    key(plain: "words")
     integer(origins.words)
     for origin in WordOrigin.allCases {
       key("\(origin)")
@@ -72,13 +72,13 @@ extension StructuredOutput {
 
   fileprivate mutating func style(_ style: SentenceStyle) {
     beginObject()
-    key("body")
+    key(plain: "body")
     string(orNull: style.body?.rawValue)
     for (name, count) in [("polite", style.polite), ("plain", style.plain), ("nominal", style.nominal)] {
       key(name)
       integer(count)
     }
-    key("exceptions")
+    key(plain: "exceptions")
     array(style.exceptions) { output, place in
       output.beginObject()
       output.place(place)
@@ -89,13 +89,13 @@ extension StructuredOutput {
 
   /// Writes words and place as keys of the open object.
   fileprivate mutating func place(_ place: ReadabilityPlace) {
-    key("text")
+    key(plain: "text")
     string(place.text)
-    key("range")
+    key(plain: "range")
     range(place.range)
-    key("line")
+    key(plain: "line")
     integer(place.position.line)
-    key("column")
+    key(plain: "column")
     integer(place.position.column)
   }
 }

@@ -106,36 +106,36 @@ package struct ArticleObject {
   }
 
   private func writeTerms<Output: StructuredOutput>(to output: inout Output) {
-    output.key("terms")
+    output.key(plain: "terms")
     output.array(analysis.terms) { output, term in
       output.beginObject()
-      output.key("term")
+      output.key(plain: "term")
       output.string(term.term)
-      output.key("kind")
+      output.key(plain: "kind")
       output.string(term.kind.rawValue)
-      output.key("count")
+      output.key(plain: "count")
       output.integer(term.count)
-      output.key("score")
+      output.key(plain: "score")
       output.score(term.score)
       output.endObject()
     }
   }
 
   private func writeSentences<Output: StructuredOutput>(to output: inout Output) {
-    output.key("sentences")
+    output.key(plain: "sentences")
     output.array(analysis.sentences) { output, sentence in
       output.beginObject()
-      output.key("text")
+      output.key(plain: "text")
       output.string(sentence.text)
-      output.key("range")
+      output.key(plain: "range")
       output.range(sentence.range)
-      output.key("line")
+      output.key(plain: "line")
       output.integer(sentence.line)
-      output.key("polarity")
+      output.key(plain: "polarity")
       output.string(sentence.polarity.rawValue)
-      output.key("score")
+      output.key(plain: "score")
       output.score(sentence.score)
-      output.key("importance")
+      output.key(plain: "importance")
       output.score(sentence.importance)
       output.endObject()
     }

@@ -32,7 +32,33 @@ struct IndexFileTests {
     }
     let index = try ArchiveIndex(path: path, for: .reading)
     #expect(try index.knownArticles().map(\.path) == ["a.md"])
-    #expect(try index.rows("PRAGMA user_version") == ["4"])
+    #expect(try index.rows("PRAGMA user_version") == ["5"])
+  }
+
+  @Test("Rows of sentences of the fourth form become one value, and are asked for as before")
+  func migrationOfSentences() throws {
+    try ArchiveIndex.makeOld(path: path, version: 4)
+    do {
+      var configuration = Configuration()
+      configuration.foreignKeysEnabled = false
+      let old = try DatabaseQueue(path: path, configuration: configuration)
+      try old.write { database in
+        for (number, text) in [(0, "見出し"), (1, #"彼は"行く"\と言った。"#)] {
+          try database.execute(
+            sql: "INSERT INTO sentences VALUES (7, ?, ?, 10, 20, 3, 1, 'paragraph', ?, 'positive', 0.123456789, 0.5)",
+            arguments: [number, text, number * 4])
+        }
+      }
+      try old.close()
+    }
+    let index = try ArchiveIndex(path: path, for: .writing)
+    #expect(
+      try index.rows("SELECT * FROM sentences WHERE article = 7 AND number = 1") == [
+        #"7|1|彼は"行く"\と言った。|10|20|3|1|paragraph|4|positive|0.123456789|0.5"#
+      ])
+    #expect(try index.sentence(of: 7, holding: 3)?.text == "見出し")
+    #expect(try index.sentence(of: 7, holding: 9)?.text == #"彼は"行く"\と言った。"#)
+    #expect(try index.sentence(of: 8, holding: 0) == nil)
   }
 
   @Test("A file of the first form is not read before a batch has brought it to this one")
@@ -49,7 +75,7 @@ struct IndexFileTests {
     try index.write { try $0.execute(sql: "PRAGMA user_version = 99") }
     try index.close()
     let before = try folder.bytes("index.sqlite")
-    #expect(try error() == .newer(path: path, version: 99, supported: 4))
+    #expect(try error() == .newer(path: path, version: 99, supported: 5))
     #expect(try folder.bytes("index.sqlite") == before)
   }
 

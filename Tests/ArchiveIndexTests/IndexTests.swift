@@ -2,6 +2,7 @@ import Annotation
 import ArchiveAnalysis
 import ArchiveIndex
 import ArticleAnalysis
+import ArticleSource
 import Foundation
 import GRDB
 import TestSupport
@@ -59,6 +60,27 @@ struct IndexTests {
     #expect(body[start...].starts(with: ["彼", "東京", "行く"]))
   }
 
+  @Test("Sentences are asked for as rows, whatever signs they have")
+  func sentences() throws {
+    let article = try ArticleMaker.article("a.md", Self.post + "C:\\temp\tに\"ある\"。")
+    try put(article)
+    let own = article.analysis.sentences
+    let rows = try index.rows(
+      "SELECT text, start, end, line, block, block_kind, polarity FROM sentences WHERE article = 1 ORDER BY number")
+    #expect(
+      rows
+        == own.map {
+          "\($0.text)|\($0.range.lowerBound)|\($0.range.upperBound)|\($0.line)|\($0.block)|\($0.blockKind.rawValue)|"
+            + $0.polarity.rawValue
+        })
+    let scores = try index.rows("SELECT score FROM sentences ORDER BY number").map { Double($0) ?? .nan }
+    #expect(scores.count == own.count && zip(scores, own).allSatisfy { abs($0 - $1.score) <= 0.00005 })
+    var texts: [String] = []
+    try index.forEachArticleSentences { texts += $1.map(\.text) }
+    #expect(texts == own.map(\.text))
+    #expect(try index.sentences(naming: "東京都", limit: 9).map(\.text) == [own[0].text])
+  }
+
   @Test("An article that is put in again takes the place of the old one, and one that is taken out leaves nothing")
   func replacing() throws {
     try put(ArticleMaker.article("a.md", Self.post), ArticleMaker.article("b.md", "猫がいる。"))
@@ -104,7 +126,8 @@ struct IndexTests {
       return { articles.map { _ in SuggestedLabels(tags: [], categories: []) } }
     }
     var expected: [String: Int] = [:]
-    for term in article.words.terms { expected[term.term] = term.count }
+    let terms = article.words.terms
+    for term in terms.entries { expected[String(decoding: terms.pool[term.range], as: UTF8.self)] = term.count }
     #expect(found == expected)
     #expect(!expected.isEmpty)
   }

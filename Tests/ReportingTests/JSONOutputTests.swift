@@ -35,6 +35,21 @@ struct StructuredOutputTests {
     )
   }
 
+  @Test("JSON of any depth", arguments: [63, 64, 65, 128, 130])
+  func deep(depth: Int) {
+    var output = JSONOutput()
+    for _ in 0..<depth {
+      output.beginArray()
+      output.integer(1)
+    }
+    for _ in 0..<depth {
+      output.integer(2)
+      output.endArray()
+    }
+    let text = String(repeating: "[1,", count: depth).dropLast() + String(repeating: ",2]", count: depth)
+    #expect(String(decoding: output.bytes, as: UTF8.self) == text)
+  }
+
   @Test("JSON with indentation is the same value")
   func indented() throws {
     var compact = JSONOutput()

@@ -74,6 +74,8 @@ package final class ArchiveIndex: Sendable {
   private static let cacheKibibytes = 8_192
   /// 32 MiB of changes between two checkpoints, which wait for the disk.
   private static let checkpointPages = 4096
+  /// 64 MiB, where `checkpoint` moves most of them before.
+  static let putOffPages = 8192
 
   /// Reads from the index, all that `body` reads as of one moment.
   package func read<Result>(_ body: (Database) throws -> Result) throws(ArchiveIndexError) -> Result {
@@ -108,6 +110,14 @@ package final class ArchiveIndex: Sendable {
         }
       }
     }
+  }
+
+  /// Moves what was committed to the index at `path` from the WAL into the file, on a connection of its own: neither
+  /// readers nor the writer wait for it, nor for the disk.
+  package static func checkpoint(path: String) throws(ArchiveIndexError) {
+    let index = try ArchiveIndex(path: path, for: .writing)
+    try ArchiveIndexError.telling(path) { _ = try index.queue.inDatabase { try $0.checkpoint(.passive) } }
+    try index.close()
   }
 
   /// Closes the file; what is in the WAL goes into the file itself, where nobody else reads.

@@ -8,7 +8,9 @@ enum Schema {
   static let applicationID: Int32 = 0x6B69_6A69
 
   /// The steps; the file's `user_version` tells how many were made.
-  static let steps: [String] = [SchemaTables.sql, SchemaViews.sql, SchemaLists.sql, SchemaReadability.sql]
+  static let steps: [String] = [
+    SchemaTables.sql, SchemaViews.sql, SchemaLists.sql, SchemaReadability.sql, SchemaSentences.sql,
+  ]
 
   /// The version of this form.
   static var version: Int { steps.count }

@@ -193,7 +193,7 @@ enum SchemaTables {
 
   /// The tables whose rows belong to an article, by the name of the column that tells which.
   static let articleTables: [(table: String, column: String)] = [
-    ("articles", "id"), ("fingerprints", "article"), ("sentences", "article"), ("article_words", "rowid"),
+    ("articles", "id"), ("fingerprints", "article"), ("article_sentences", "article"), ("article_words", "rowid"),
     ("article_terms", "article"), ("entities", "article"), ("expressions", "article"), ("relations", "article"),
     ("aspects", "article"), ("author_labels", "article"), ("suggested_labels", "article"),
     ("article_lines", "article"), ("article_features", "article"), ("article_readability", "article"),

@@ -58,16 +58,14 @@ extension ArchiveIndex {
         }
       guard let object else { return nil }
       var sentences: [PlacedSentence] = []
-      let query = try RowQuery(
-        """
-        SELECT text, start, end, line, block, block_kind, polarity FROM sentences WHERE article = ? ORDER BY number
-        """, on: database, path: path)
-      try query.forEach(article) { row in
-        let start = row.integer(1)
-        sentences.append(
-          PlacedSentence(
-            text: row.text(0), range: start..<max(start, row.integer(2)), line: row.integer(3), block: row.integer(4),
-            blockKind: row.text(5), polarity: Polarity(rawValue: row.text(6)) ?? .neutral))
+      try SentenceQuery(database, path).read(article) { stored in
+        while let own = stored.next() {
+          sentences.append(
+            PlacedSentence(
+              text: own.text.string ?? "", range: own.start..<max(own.start, own.end), line: own.line,
+              block: own.block, blockKind: own.blockKind.string ?? "",
+              polarity: own.polarity.string.flatMap { Polarity(rawValue: $0) } ?? .neutral))
+        }
       }
       var tags: [TagSuggestion] = []
       var categories: [CategorySuggestion] = []
@@ -97,13 +95,21 @@ extension ArchiveIndex {
       var found: [(article: Int, line: Int, text: String, words: String)] = []
       let query = try RowQuery(
         """
-        SELECT a.id, s.line, s.text, coalesce(json_extract(e.mentions, '$[0][5]'), e.name)
+        SELECT a.id, json_extract(e.mentions, '$[0][0]'), coalesce(json_extract(e.mentions, '$[0][5]'), e.name)
         FROM entities e JOIN articles a ON a.id = e.article
-          JOIN sentences s ON s.article = a.id AND s.number = json_extract(e.mentions, '$[0][0]')
-        WHERE e.name = ? AND s.block_kind <> 'heading' ORDER BY coalesce(a.day, '') DESC, a.path LIMIT \(max(0, limit))
+        WHERE e.name = ? ORDER BY coalesce(a.day, '') DESC, a.path
         """, on: database, path: path)
-      try query.bind(name).forEach { row in
-        found.append((row.integer(0), row.integer(1), row.text(2), row.text(3)))
+      let sentences = try SentenceQuery(database, path)
+      try query.bind(name).visit { row in
+        guard found.count < limit else { return false }
+        let article = row.integer(0)
+        try sentences.read(article) { stored in
+          guard let own = stored.sentence(row.integer(1)), let kind = own.blockKind.string, kind != "heading" else {
+            return
+          }
+          found.append((article, own.line, own.text.string ?? "", row.text(2)))
+        }
+        return true
       }
       return found
     }

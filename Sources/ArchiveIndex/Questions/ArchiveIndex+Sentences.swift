@@ -20,10 +20,14 @@ extension ArchiveIndex {
     _ body: (_ article: Int, _ sentences: [IndexedSentence]) throws -> Void
   ) throws(ArchiveIndexError) {
     try read { database in
-      let sentences = try SentenceQuery(database, path)
+      let query = try SentenceQuery(database, path)
       try RowQuery("SELECT id FROM articles ORDER BY path", on: database, path: path).forEach { row in
         let id = row.integer(0)
-        try body(id, try sentences.sentences(of: id))
+        var sentences: [IndexedSentence] = []
+        try query.read(id) { stored in
+          while let sentence = stored.next() { sentences.append(IndexedSentence(sentence)) }
+        }
+        try body(id, sentences)
       }
     }
   }
@@ -43,14 +47,13 @@ extension ArchiveIndex {
   /// - Parameter word: The number of the word in the article, from 0.
   package func sentence(of article: Int, holding word: Int) throws(ArchiveIndexError) -> IndexedSentence? {
     try read { database in
-      var sentence: IndexedSentence?
-      try RowQuery(
-        """
-        SELECT text, line, block, block_kind, word FROM sentences WHERE article = ? AND word <= \(word)
-        ORDER BY number DESC LIMIT 1
-        """, on: database, path: path
-      ).forEach(article) { row in sentence = IndexedSentence(row) }
-      return sentence
+      var found: IndexedSentence?
+      try SentenceQuery(database, path).read(article) { stored in
+        var last: StoredSentences.Sentence?
+        while let sentence = stored.next(), sentence.word <= word { last = sentence }
+        found = last.map { IndexedSentence($0) }
+      }
+      return found
     }
   }
 
@@ -91,29 +94,11 @@ extension ArchiveIndex {
   }
 }
 
-/// The query for the sentences of one article.
-struct SentenceQuery {
-  private let query: RowQuery
-
-  init(_ database: Database, _ path: String) throws {
-    query = try RowQuery(
-      "SELECT text, line, block, block_kind, word FROM sentences WHERE article = ? ORDER BY number", on: database,
-      path: path)
-  }
-
-  func sentences(of article: Int) throws -> [IndexedSentence] {
-    var sentences: [IndexedSentence] = []
-    try query.forEach(article) { row in
-      sentences.append(IndexedSentence(row))
-    }
-    return sentences
-  }
-}
-
 extension IndexedSentence {
-  /// A row of text, line, block, kind of block and number of the first word.
-  fileprivate init(_ row: RowQuery) {
+  /// A sentence as it is stored.
+  fileprivate init(_ stored: StoredSentences.Sentence) {
     self.init(
-      text: row.text(0), line: row.integer(1), block: row.integer(2), blockKind: row.text(3), word: row.integer(4))
+      text: stored.text.string ?? "", line: stored.line, block: stored.block, blockKind: stored.blockKind.string ?? "",
+      word: stored.word)
   }
 }

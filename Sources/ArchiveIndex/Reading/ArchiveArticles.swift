@@ -106,7 +106,7 @@ extension ArchiveIndex {
   }
 
   /// The articles that are lent at a time.
-  package static var articlesAtATime: Int { 64 }
+  package static var articlesAtATime: Int { 40 }
 
   /// Calls `begin` with some articles after the other, by the bytes of their paths, and keeps what the function that it
   /// returns suggests for them in place of what was suggested before; nothing is kept where either throws.

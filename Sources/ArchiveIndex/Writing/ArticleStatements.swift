@@ -10,7 +10,7 @@ internal import TextCore
 final class ArticleStatements {
   private let article: RowStatement
   private let fingerprint: RowStatement
-  private let sentence: RowStatement
+  private let sentences: RowStatement
   private let words: RowStatement
   private let terms: RowStatement
   private let entity: RowStatement
@@ -31,7 +31,7 @@ final class ArticleStatements {
     }
     article = try insert("articles", 14 + TextSums.all.count + 2)
     fingerprint = try insert("fingerprints", 8)
-    sentence = try insert("sentences", 12)
+    sentences = try insert("article_sentences", 2)
     words = try RowStatement(
       "INSERT INTO article_words (rowid, title, body) VALUES (?, ?, ?)", on: database, path: path)
     terms = try insert("article_terms", 3)
@@ -69,9 +69,9 @@ final class ArticleStatements {
     try fingerprint.bind(id).bind(archived.path).bind(archived.fingerprint.source)
       .bind(archived.fingerprint.analysis).bind(file.size).bind(file.contentChange).bind(file.statusChange)
       .bind(file.inode).run()
-    try insertSentences(analysis.sentences, archived.words, id)
-    try words.bind(id).bind(text: archived.words.title).bind(text: archived.words.text).run()
-    try terms.bind(id).bind(text: prepared.rankedTerms).bind(text: prepared.termCounts).run()
+    try sentences.bind(id).bind(lent: prepared.sentences, .text).run()
+    try words.bind(id).bind(text: archived.words.title).bind(lent: archived.words.text, .text).run()
+    try terms.bind(id).bind(text: prepared.rankedTerms).bind(lent: prepared.termCounts, .text).run()
     try insertEntities(prepared, id)
     for (number, deal) in analysis.relations.enumerated() {
       try relation.bind(id).bind(number).bind(deal.type.rawValue).bind(deal.from).bind(deal.to)
@@ -88,9 +88,11 @@ final class ArticleStatements {
     for (rank, category) in (analysis.frontMatter?.categories ?? []).enumerated() {
       try label.bind(id).bind("category").bind(rank + 1).bind(category).run()
     }
-    try line.bind(id).bind(blob: archived.line.head).bind(blob: archived.line.tail).bind(prepared.lineHash).run()
-    try features.bind(id).bind(blob: archived.features).run()
-    try readability.bind(id).bind(text: archived.readability).run()
+    try line.bind(id).bind(lent: archived.line.head, .bytes).bind(lent: archived.line.tail, .bytes).bind(
+      prepared.lineHash
+    ).run()
+    try features.bind(id).bind(lent: archived.features, .bytes).run()
+    try readability.bind(id).bind(lent: archived.readability, .text).run()
   }
 
   private func insertArticle(_ prepared: PreparedArticle, _ id: Int) throws {
@@ -106,15 +108,6 @@ final class ArticleStatements {
       .bind(analysis.statistics?.readingTime.minutes ?? 0)
     for (_, path) in TextSums.all { article.bind(sums[keyPath: path]) }
     try article.bind(text: prepared.emotions).bind(text: prepared.diagnostics).run()
-  }
-
-  private func insertSentences(_ sentences: [AnalyzedSentence], _ words: ArticleWords, _ id: Int) throws {
-    for (number, own) in sentences.enumerated() {
-      try sentence.bind(id).bind(number).bind(own.text).bind(own.range.lowerBound).bind(own.range.upperBound)
-        .bind(own.line).bind(own.block).bind(own.blockKind.rawValue)
-        .bind(number < words.sentenceStarts.count ? words.sentenceStarts[number] : words.count)
-        .bind(own.polarity.rawValue).bind(own.score).bind(own.importance).run()
-    }
   }
 
   private func insertEntities(_ prepared: PreparedArticle, _ id: Int) throws {

@@ -17,8 +17,21 @@ package final class IndexWriter: @unchecked Sendable {
   /// Whether this transaction says that the archive has changed.
   private var isMarked = false
 
+  /// How often it has committed.
+  package private(set) var commits = 0
+
   /// A writer to `index`.
   package init(_ index: ArchiveIndex) { self.index = index }
+
+  /// Leaves it to the caller to move what was committed into the file with `ArchiveIndex.checkpoint`, which nobody waits
+  /// for; the writer itself does so only where that does not keep up.
+  package func leaveCheckpoints() throws(ArchiveIndexError) {
+    try ArchiveIndexError.telling(index.path) {
+      try index.queue.inDatabase {
+        try $0.execute(sql: "PRAGMA wal_autocheckpoint = \(ArchiveIndex.putOffPages)")
+      }
+    }
+  }
 
   /// Puts an article in, in the place of one of the same path.
   /// - Parameter replaced: The number of the article that was kept under the path.
@@ -44,6 +57,7 @@ package final class IndexWriter: @unchecked Sendable {
   package func commit() throws(ArchiveIndexError) {
     guard pending > 0 else { return }
     try ArchiveIndexError.telling(index.path) { try index.queue.inDatabase { try $0.execute(sql: "COMMIT") } }
+    commits += 1
     end()
   }
 

@@ -1,6 +1,7 @@
 internal import Annotation
 package import ArchiveAnalysis
 internal import ArticleAnalysis
+internal import ArticleSource
 internal import Morphology
 internal import TextCore
 
@@ -8,6 +9,7 @@ internal import TextCore
 package struct PreparedArticle: Sendable {
   let article: ArchivedArticle
   let sums: TextSums
+  let sentences: [UInt8]
   let rankedTerms: [UInt8]
   let termCounts: [UInt8]
   /// The mentions of each entity of the analysis.
@@ -21,6 +23,7 @@ package struct PreparedArticle: Sendable {
     let analysis = article.analysis
     self.article = article
     sums = TextSums(analysis)
+    sentences = Self.sentences(analysis.sentences, article.words, bytes: analysis.source.byteCount)
     rankedTerms = Self.ranked(analysis.terms)
     termCounts = Self.counts(article.words.terms)
     let starts = analysis.sentences.map(\.range.lowerBound)
@@ -30,60 +33,94 @@ package struct PreparedArticle: Sendable {
     lineHash = article.line.hash
   }
 
+  /// `[["文です。",120,124,12,3,"paragraph",40,"neutral",0.0000,0.2500],…]`, which `StoredSentences` reads.
+  private static func sentences(_ sentences: [AnalyzedSentence], _ words: ArticleWords, bytes: Int) -> [UInt8] {
+    var json = PackedJSON(room: bytes + sentences.count * 64)
+    json.append(sign: "[")
+    for number in sentences.indices {
+      json.append(json: number == 0 ? "[" : ",[")
+      json.append(sentences[number].text)
+      json.append(after: sentences[number].range.lowerBound)
+      json.append(after: sentences[number].range.upperBound)
+      json.append(after: sentences[number].line)
+      json.append(after: sentences[number].block)
+      json.append(sign: ",")
+      json.append(sentences[number].blockKind.rawValue)
+      json.append(after: number < words.sentenceStarts.count ? words.sentenceStarts[number] : words.count)
+      json.append(sign: ",")
+      json.append(sentences[number].polarity.rawValue)
+      json.append(sign: ",")
+      json.append(score: sentences[number].score)
+      json.append(sign: ",")
+      json.append(score: sentences[number].importance)
+      json.append(sign: "]")
+    }
+    json.append(sign: "]")
+    return json.finish()
+  }
+
   /// `[["AIインフラ","compound",5,0.812],…]`
   private static func ranked(_ terms: [Term]) -> [UInt8] {
-    var json: [UInt8] = [UInt8(ascii: "[")]
+    var json = PackedJSON(room: terms.count * 64)
+    json.append(sign: "[")
     for (index, term) in terms.enumerated() {
-      json.append(contentsOf: (index == 0 ? "[" : ",[").utf8)
-      append(term.term, to: &json)
-      json.append(contentsOf: ",\"\(term.kind.rawValue)\",\(term.count),".utf8)
-      FixedDecimal.append(term.score, to: &json)
-      json.append(UInt8(ascii: "]"))
+      json.append(json: index == 0 ? "[" : ",[")
+      json.append(term.term)
+      json.append(sign: ",")
+      json.append(term.kind.rawValue)
+      json.append(sign: ",")
+      json.append(term.count)
+      json.append(sign: ",")
+      json.append(score: min(max(term.score, 0), 1))
+      json.append(sign: "]")
     }
-    json.append(UInt8(ascii: "]"))
-    return json
+    json.append(sign: "]")
+    return json.finish()
   }
 
   /// `{"noun":{"投資":3,…},…}`
-  private static func counts(_ terms: [CountedTerm]) -> [UInt8] {
-    var json: [UInt8] = [UInt8(ascii: "{")]
-    json.reserveCapacity(terms.count * 16)
+  private static func counts(_ terms: CountedTermList) -> [UInt8] {
+    var json = PackedJSON(room: terms.entries.count * 12 + terms.pool.count)
+    json.append(sign: "{")
     for kind in Term.Kind.allCases {
-      let open = json.count
-      for term in terms where term.kind == kind {
-        json.append(contentsOf: (json.count == open ? "\(open == 1 ? "" : ",")\"\(kind.rawValue)\":{" : ",").utf8)
-        append(term.term, to: &json)
-        json.append(UInt8(ascii: ":"))
-        json.append(contentsOf: String(term.count).utf8)
+      let open = json.byteCount
+      for term in terms.entries where term.kind == kind {
+        if json.byteCount == open {
+          if open > 1 { json.append(sign: ",") }
+          json.append(kind.rawValue)
+          json.append(json: ":{")
+        } else {
+          json.append(sign: ",")
+        }
+        json.append(terms.pool[term.range])
+        json.append(sign: ":")
+        json.append(term.count)
       }
-      if json.count > open { json.append(UInt8(ascii: "}")) }
+      if json.byteCount > open { json.append(sign: "}") }
     }
-    json.append(UInt8(ascii: "}"))
-    return json
+    json.append(sign: "}")
+    return json.finish()
   }
 
   /// `[[sentence,start,end,line,column],…]`, with the words behind where they are not the entity's name.
   private static func mentions(_ entity: AnalyzedEntity, sentenceStarts: [Int]) -> [UInt8] {
-    var json: [UInt8] = [UInt8(ascii: "[")]
+    var json = PackedJSON(room: entity.mentions.count * 32)
+    json.append(sign: "[")
     for (index, mention) in entity.mentions.enumerated() {
-      if index > 0 { json.append(UInt8(ascii: ",")) }
-      let sentence = last(in: sentenceStarts, atMost: mention.range.lowerBound)
-      let numbers = [
-        sentence, mention.range.lowerBound, mention.range.upperBound, mention.position.line, mention.position.column,
-      ]
-      json.append(UInt8(ascii: "["))
-      for (place, number) in numbers.enumerated() {
-        if place > 0 { json.append(UInt8(ascii: ",")) }
-        json.append(contentsOf: String(number).utf8)
-      }
+      json.append(json: index == 0 ? "[" : ",[")
+      json.append(last(in: sentenceStarts, atMost: mention.range.lowerBound))
+      json.append(after: mention.range.lowerBound)
+      json.append(after: mention.range.upperBound)
+      json.append(after: mention.position.line)
+      json.append(after: mention.position.column)
       if !mention.text.utf8.elementsEqual(entity.name.utf8) {
-        json.append(UInt8(ascii: ","))
-        append(mention.text, to: &json)
+        json.append(sign: ",")
+        json.append(mention.text)
       }
-      json.append(UInt8(ascii: "]"))
+      json.append(sign: "]")
     }
-    json.append(UInt8(ascii: "]"))
-    return json
+    json.append(sign: "]")
+    return json.finish()
   }
 
   /// The index of the last element that is at most `value`; 0 where there is none.
@@ -105,29 +142,15 @@ package struct PreparedArticle: Sendable {
   }
 
   private static func object(_ counts: [(String, Int)]) -> [UInt8] {
-    var json: [UInt8] = [UInt8(ascii: "{")]
+    var json = PackedJSON()
+    json.append(sign: "{")
     for (index, (name, count)) in counts.enumerated() {
-      if index > 0 { json.append(UInt8(ascii: ",")) }
-      append(name, to: &json)
-      json.append(contentsOf: ":\(count)".utf8)
+      if index > 0 { json.append(sign: ",") }
+      json.append(name)
+      json.append(sign: ":")
+      json.append(count)
     }
-    json.append(UInt8(ascii: "}"))
-    return json
-  }
-
-  private static func append(_ text: String, to json: inout [UInt8]) {
-    json.append(UInt8(ascii: "\""))
-    JSONText.append(escaped: text, to: &json)
-    json.append(UInt8(ascii: "\""))
-  }
-}
-
-/// Scores as text.
-enum FixedDecimal {
-  /// Appends a score from 0 to 1 with four decimals.
-  static func append(_ score: Double, to bytes: inout [UInt8]) {
-    let scaled = Int((min(max(score, 0), 1) * 10_000).rounded())
-    let digits = String(scaled % 10_000)
-    bytes.append(contentsOf: "\(scaled / 10_000).\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
+    json.append(sign: "}")
+    return json.finish()
   }
 }

@@ -9,6 +9,8 @@ final class RowStatement {
   private let handle: OpaquePointer
   private let path: String
   private var column: Int32 = 0
+  /// What is bound without a copy, until the row is written.
+  private var lent: [[UInt8]] = []
 
   /// Prepares `sql` on `database`, which must be used wherever the statement is.
   init(_ sql: String, on database: Database, path: String) throws {
@@ -73,6 +75,29 @@ final class RowStatement {
     return self
   }
 
+  /// What bytes are to SQLite.
+  enum Form { case text, bytes }
+
+  /// Binds the next column to bytes that SQLite does not copy: for values of some size.
+  @discardableResult
+  func bind(lent bytes: [UInt8], _ form: Form) -> RowStatement {
+    guard !bytes.isEmpty else { return form == .text ? bind(text: bytes) : bind(blob: bytes) }
+    column += 1
+    lent.append(bytes)
+    // SAFETY: the bytes of an array stay where they are while it is held and not changed, and `lent` holds it until the
+    // row is written and the column is free again (`run`). Nothing is freed by SQLite: there is no destructor.
+    bytes.withUnsafeBytes { bytes in
+      switch form {
+      case .text:
+        let base = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+        sqlite3_bind_text64(handle, column, base, UInt64(bytes.count), nil, UInt8(SQLITE_UTF8))
+      case .bytes:
+        sqlite3_bind_blob64(handle, column, bytes.baseAddress, UInt64(bytes.count), nil)
+      }
+    }
+    return self
+  }
+
   private func bind(text bytes: UnsafeBufferPointer<UInt8>) {
     // An empty buffer may have no address, and SQLite takes that for NULL.
     guard let base = bytes.baseAddress else {
@@ -89,6 +114,10 @@ final class RowStatement {
     let code = sqlite3_step(handle)
     sqlite3_reset(handle)
     column = 0
+    if !lent.isEmpty {
+      sqlite3_clear_bindings(handle)
+      lent.removeAll(keepingCapacity: true)
+    }
     guard code == SQLITE_DONE || code == SQLITE_ROW else {
       let message = sqlite3_db_handle(handle).flatMap { sqlite3_errmsg($0) }.map { String(cString: $0) } ?? ""
       throw ArchiveIndexError(code: code, message: message, path: path)

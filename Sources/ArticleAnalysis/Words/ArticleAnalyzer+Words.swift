@@ -13,14 +13,13 @@ extension ArticleAnalyzer {
   /// - Complexity: O(*n*) in morphemes.
   package mutating func words(title: String?) throws(MorphologyError) -> ArticleWords {
     var words = ArticleWords()
-    words.terms = extractor.countedTerms
+    words.terms = extractor.countedTermList
     wordForms.update(segmenter.lexemes)
     words.text.reserveCapacity(table.count * 6)
     words.sentenceStarts.reserveCapacity(table.sentenceCount)
     for sentence in 0..<table.sentenceCount {
       words.sentenceStarts.append(words.count)
-      for morpheme in table.morphemes(ofSentence: sentence)
-      where wordForms.append(table.lexemes[morpheme], to: &words.text) { words.count += 1 }
+      words.count += wordForms.append(table.lexemes[table.morphemes(ofSentence: sentence)], to: &words.text)
     }
     words.title = try wordForms(of: title ?? "")
     return words
@@ -32,7 +31,7 @@ extension ArticleAnalyzer {
     guard !text.isEmpty else { return forms }
     try segment(normalizer.normalize(Array(text.utf8).span))
     wordForms.update(segmenter.lexemes)
-    for morpheme in 0..<table.count { _ = wordForms.append(table.lexemes[morpheme], to: &forms) }
+    _ = wordForms.append(table.lexemes[...], to: &forms)
     return forms
   }
 }

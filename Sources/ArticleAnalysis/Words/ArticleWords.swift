@@ -11,7 +11,7 @@ package struct ArticleWords: Equatable, Sendable {
   /// The number of words of the text.
   package internal(set) var count = 0
   /// All terms, in the order of their first occurrence.
-  package internal(set) var terms: [CountedTerm] = []
+  package internal(set) var terms = CountedTermList()
 
   /// No words.
   package init() {}

@@ -27,7 +27,7 @@ extension ArticleAnalyzer {
     for index in 0..<table.count {
       let lexeme = table.lexemes[index]
       form.removeAll(keepingCapacity: true)
-      if wordForms.append(lexeme, to: &form) { form.removeLast() }
+      if wordForms.append(table.lexemes[index...index], to: &form) > 0 { form.removeLast() }
       morphemes.append(
         PlacedMorpheme(
           form: String(decoding: form, as: UTF8.self), part: segmenter.lexemes.partsOfSpeech[Int(lexeme)],

@@ -28,14 +28,38 @@ struct WordForms {
     }
   }
 
-  /// Appends the form of `lexeme` and a space; returns whether it has one.
-  func append(_ lexeme: UInt32, to text: inout [UInt8]) -> Bool {
-    let start = lexeme == 0 ? 0 : Int(ends[Int(lexeme) - 1])
-    let end = Int(ends[Int(lexeme)])
-    guard start < end else { return false }
-    text.append(contentsOf: pool[start..<end])
-    text.append(0x20)
-    return true
+  /// Appends the forms of `lexemes`, each followed by a space; returns how many have one.
+  ///
+  /// Room is made for all at once: an append for each word takes three times as long.
+  func append(_ lexemes: ArraySlice<UInt32>, to text: inout [UInt8]) -> Int {
+    var size = 0
+    var words = 0
+    for lexeme in lexemes {
+      let form = range(of: lexeme)
+      guard !form.isEmpty else { continue }
+      size += form.count + 1
+      words += 1
+    }
+    let start = text.count
+    text.append(contentsOf: repeatElement(0x20, count: size))
+    text.withUnsafeMutableBytes { text in
+      pool.withUnsafeBytes { pool in
+        var place = start
+        for lexeme in lexemes {
+          let form = range(of: lexeme)
+          guard !form.isEmpty else { continue }
+          UnsafeMutableRawBufferPointer(rebasing: text[place..<place + form.count])
+            .copyMemory(from: UnsafeRawBufferPointer(rebasing: pool[form]))
+          place += form.count + 1
+        }
+      }
+    }
+    return words
+  }
+
+  @inline(__always)
+  private func range(of lexeme: UInt32) -> Range<Int> {
+    (lexeme == 0 ? 0 : Int(ends[Int(lexeme) - 1]))..<Int(ends[Int(lexeme)])
   }
 
   private mutating func append(_ base: ArraySlice<UInt8>) {

@@ -28,17 +28,18 @@ extension Kiji {
   ///   - path: The path that it is known by.
   ///   - detail: How much of it stands in its line.
   ///   - file: What the file system says of it.
-  ///   - fingerprint: The fingerprint of what the analysis depends on besides.
+  ///   - fingerprint: The fingerprint of what the analysis depends on besides; asked for behind the analysis.
   package func archive(
-    bytes: [UInt8], path: String, detail: ArticleDetail, file: FileFacts, fingerprint: String
+    bytes: [UInt8], path: String, detail: ArticleDetail, file: FileFacts,
+    fingerprint: @autoclosure () throws -> String
   ) throws -> ArchivedArticle {
     let (analysis, words) = try analyzers.withAnalyzer { analyzer in
       let analysis = try analyzer.analyze(bytes, path: path)
       return (analysis, try analyzer.words(title: analysis.title))
     }
-    return ArchivedArticle(
+    return try ArchivedArticle(
       path: path,
-      fingerprint: ArticleFingerprint(source: analysis.source.sha256, analysis: fingerprint, file: file),
+      fingerprint: ArticleFingerprint(source: analysis.source.sha256, analysis: fingerprint(), file: file),
       analysis: analysis, words: words, line: Self.line(of: analysis, detail: detail),
       features: ArticleFeatures(analysis).bytes, readability: Self.readability(of: analysis))
   }
@@ -60,7 +61,6 @@ extension Kiji {
     var place = 0
     ArticleObject(analysis, parts: parts).write(to: &output, writeLabels: { place = $0.byteCount })
     output.endLine()
-    let bytes = output.bytes
-    return ArticleLine(head: Array(bytes[..<place]), tail: Array(bytes[place...]))
+    return ArticleLine(head: output.bytes(0..<place), tail: output.bytes(place..<output.byteCount))
   }
 }

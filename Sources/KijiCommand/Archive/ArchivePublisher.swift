@@ -27,10 +27,9 @@ struct ArchivePublisher {
     try index.keep(model)
     let tagLimit = try index.value(.tagLimit).flatMap { Int($0) } ?? AnalysisOptions().tagLimit
     let lines = try ReplacedFile(folder.path(of: ArchiveFolder.articles))
-    var totals = ArchiveTotals()
     var progress = BatchProgress("書き出し", display, total: try index.articleCount(), now: BatchProgress.now)
     var done = 0
-    var failure: CommandFailure?
+    let writer = LineWriter(lines, isBeside: threads > 1)
     do {
       try index.publish { articles in
         // The index reads the next articles meanwhile.
@@ -42,19 +41,7 @@ struct ArchivePublisher {
         return {
           let labels =
             try suggesting?.take() ?? Self.suggest(for: articles, model, tagLimit: tagLimit, threads: 1)
-          for (article, labels) in zip(articles, labels) {
-            do throws(CommandFailure) {
-              try lines.write(article.line.head)
-              try lines.write(Self.json(labels))
-              try lines.write(article.line.tail)
-            } catch {
-              failure = error
-              throw error
-            }
-            var figures = article.figures
-            figures.suggestedTags = labels.tags.map(\.tag)
-            totals.add(figures)
-          }
+          try writer.write(articles, labels)
           done += articles.count
           progress.update(done, now: BatchProgress.now)
           return labels
@@ -62,14 +49,17 @@ struct ArchivePublisher {
       }
       progress.clear()
     } catch {
-      throw failure ?? CommandFailure(error)
+      throw writer.failure ?? CommandFailure(error)
     }
-    try lines.finish()
+    try writer.wait()
+    let finishing = threads > 1 ? BackgroundWork { try lines.finish() } : nil
+    if finishing == nil { try lines.finish() }
     let summary = try ReplacedFile(folder.path(of: ArchiveFolder.summary))
     var output = JSONOutput(.indented)
-    ArchiveObject(totals.finish()).write(to: &output)
+    ArchiveObject(writer.totals.finish()).write(to: &output)
     try summary.write(output.bytes + [0x0A])
     try summary.finish()
+    try finishing?.take()
     try lines.replace()
     try summary.replace()
     try index.set([.state: "published", .files: folder.publishedFiles ?? ""])
@@ -125,14 +115,4 @@ struct ArchivePublisher {
 
   /// The most categories that are suggested for an article.
   private static let categoryLimit = 3
-
-  /// The keys `tags` and `categories` as they stand in the middle of a line.
-  private static func json(_ labels: SuggestedLabels) -> [UInt8] {
-    var output = JSONOutput()
-    output.beginObject()
-    ArticleObject.writeTags(labels.tags, to: &output)
-    ArticleObject.writeCategories(labels.categories, to: &output)
-    // Between other keys: without the brace, with a comma before the first.
-    return [UInt8(ascii: ",")] + output.bytes.dropFirst()
-  }
 }

@@ -11,8 +11,11 @@ struct BatchRun {
   let kiji: Kiji
   let index: ArchiveIndex
   let detail: ArticleDetail
-  let fingerprint: String
+  /// What analyses depend on besides the articles; it may still be in the making when the first begin.
+  let fingerprint: @Sendable () throws -> String
   let threads: Int
+  /// Moves what was committed into the file; `nil` where the writer does so itself.
+  let checkpoints: Checkpoints?
   let interruption: Interruption
   let display: BatchProgress.Display
 
@@ -40,7 +43,8 @@ struct BatchRun {
   /// Does what `plan` says.
   func run(_ plan: BatchPlan) throws -> Outcome {
     let jobs = Cursor(plan.jobs)
-    let collector = Collector(IndexWriter(index), plan: plan, display: display)
+    let collector = Collector(
+      IndexWriter(index), plan: plan, display: display, checkpoints: checkpoints)
     let stop = Mark()
     let workers = OrderedWorkers<BatchPlan.Job, Result>(
       next: { [interruption] in interruption.mark.isRaised || stop.isRaised ? nil : jobs.next() },
@@ -51,6 +55,7 @@ struct BatchRun {
           stop.raise()
         }
       })
+    try collector.begin()
     workers.run(count: threads) { { work(on: $0) } }
     if let failure = collector.failure { throw failure }
     return try collector.finish()
@@ -61,7 +66,7 @@ struct BatchRun {
       let file = try ArticleSourceFile(
         job.path, limit: kiji.configuration.options.decoding.byteLimit,
         now: Int(Date().timeIntervalSince1970 * 1_000_000_000))
-      if let known = job.known, known.fingerprint.analysis == fingerprint,
+      if let known = job.known, known.fingerprint.analysis == (try? fingerprint()),
         known.fingerprint.source == SourceFingerprint.of(file.bytes)
       {
         return .same(known.id, file.facts)
@@ -75,7 +80,7 @@ struct BatchRun {
   private func analyze(_ file: ArticleSourceFile, _ path: String) throws(CommandFailure) -> ArchivedArticle {
     do {
       return try kiji.archive(
-        bytes: file.bytes, path: path, detail: detail, file: file.facts, fingerprint: fingerprint)
+        bytes: file.bytes, path: path, detail: detail, file: file.facts, fingerprint: fingerprint())
     } catch let error as any DescribedError {
       throw CommandFailure(error, path: path)
     } catch {
@@ -92,9 +97,12 @@ struct BatchRun {
     private var progress: BatchProgress
     private var done = 0
     private var committed = BatchProgress.now
+    /// Moves what was committed into the file; `nil` where the writer does so itself.
+    private let checkpoints: Checkpoints?
     var failure: (any Error)?
 
-    init(_ writer: IndexWriter, plan: BatchPlan, display: BatchProgress.Display) {
+    init(_ writer: IndexWriter, plan: BatchPlan, display: BatchProgress.Display, checkpoints: Checkpoints?) {
+      self.checkpoints = checkpoints
       self.writer = writer
       self.plan = plan
       outcome.unchanged = plan.unchanged
@@ -103,6 +111,8 @@ struct BatchRun {
 
     /// What a killed process loses is the work of this many seconds at most.
     private static let commitInterval = 1.0
+
+    func begin() throws { if checkpoints != nil { try writer.leaveCheckpoints() } }
 
     func take(_ result: Result) throws {
       switch result {
@@ -125,6 +135,7 @@ struct BatchRun {
         try writer.commit()
         committed = now
       }
+      checkpoints?.follow(commits: writer.commits)
       progress.update(done, now: now)
     }
 
@@ -136,6 +147,8 @@ struct BatchRun {
         outcome.removed = plan.removed.count
       }
       try writer.commit()
+      // What is left is moved while the results are published.
+      checkpoints?.finish(commits: writer.commits)
       return outcome
     }
   }

@@ -1,13 +1,15 @@
 import Foundation
 
 /// A file that is written under another name and takes the place of the old one when it is whole.
-final class ReplacedFile {
+final class ReplacedFile: @unchecked Sendable {
+  // @unchecked: one thread at a time writes, and the next begins when it has ended.
   private let path: String
   private let temporary: String
   private var descriptor: Int32
   private var buffer: [UInt8] = []
 
-  private static let bufferSize = 1 << 20
+  /// What stays in the processor's own cache until it is handed on.
+  private static let bufferSize = 1 << 18
 
   /// Begins to write what is to stand at `path`.
   init(_ path: String) throws(CommandFailure) {

@@ -41,6 +41,10 @@ struct Batch: ParsableCommand {
         path: paths.first, "記事（Markdown、HTML、テキスト）が見つかりません。パスと .kijiignore を確かめてください。",
         DiagnosticCode("batch.no-articles"))
     }
+    // A new index does not know the program: its file is read while the dictionaries are opened.
+    let isNew = !FileManager.default.fileExists(atPath: output + "/" + ArchiveFolder.index)
+    let program =
+      isNew && reading.threads(for: found.articles.count) > 1 ? BackgroundWork { try ProgramIdentity() } : nil
     var configuration = try dictionaries.configuration(input: found.articles[0].path)
     reading.apply(to: &configuration.options)
     // What each article would suggest by itself gives way to what the archive's model says in the end.
@@ -50,14 +54,17 @@ struct Batch: ParsableCommand {
     let kiji = try dictionaries.open(configuration)
     let folder = try ArchiveFolder(making: output)
     let index = try folder.openIndex()
+    let checkpoints = reading.threads(for: found.articles.count) > 1 ? Checkpoints(of: index.path) : nil
+    defer { checkpoints?.wait() }
     do {
-      let outcome = try bringUpToDate(index, kiji, found.articles, interruption)
+      let outcome = try bringUpToDate(index, kiji, found.articles, program, checkpoints, interruption)
       if outcome.left > 0 { throw interrupted(outcome) }
       // What is learned from a large archive needs the room.
       kiji.releaseAnalyzers()
       let publisher = ArchivePublisher(
         folder: folder, index: index, threads: reading.threads(for: outcome.total), display: display)
       if try publisher.isDue() { try publisher.publish() }
+      checkpoints?.wait()
       try index.close()
       let failed = outcome.failed + found.failures.count
       if !dictionaries.quiet { Console.tell(Self.report(outcome, failed: failed, since: start)) }
@@ -68,18 +75,33 @@ struct Batch: ParsableCommand {
   }
 
   private func bringUpToDate(
-    _ index: ArchiveIndex, _ kiji: Kiji, _ articles: [ArticleFinder.Found], _ interruption: Interruption
+    _ index: ArchiveIndex, _ kiji: Kiji, _ articles: [ArticleFinder.Found], _ program: BackgroundWork<ProgramIdentity>?,
+    _ checkpoints: Checkpoints?, _ interruption: Interruption
   ) throws -> BatchRun.Outcome {
-    let fingerprint = kiji.analysisFingerprint(
-      detail: detail, program: try ProgramIdentity.fingerprint(knownTo: index))
+    let known = try index.knownArticles()
+    let fingerprint: @Sendable (ProgramIdentity) -> String = { [detail] in
+      kiji.analysisFingerprint(detail: detail, program: $0.hash)
+    }
+    let analysis: BackgroundWork<String>
+    if let program, known.isEmpty {
+      // Where nothing is known, nothing is compared: the first articles need not wait for the program's file.
+      analysis = BackgroundWork { fingerprint(try program.value()) }
+    } else {
+      let known = try ProgramIdentity(knownTo: index)
+      let program = try known ?? program?.value() ?? ProgramIdentity()
+      if known == nil { try program.keep(in: index) }
+      analysis = BackgroundWork(value: fingerprint(program))
+    }
     let tagLimit = String(kiji.configuration.options.tagLimit)
     if try index.value(.tagLimit) != tagLimit { try index.set([.tagLimit: tagLimit, .state: "changed"]) }
-    let plan = BatchPlan(found: articles, known: try index.knownArticles(), analysis: fingerprint)
+    let plan = BatchPlan(found: articles, known: known, analysis: known.isEmpty ? "" : try analysis.value())
     let run = BatchRun(
-      kiji: kiji, index: index, detail: detail, fingerprint: fingerprint,
-      threads: reading.threads(for: plan.jobs.count), interruption: interruption,
+      kiji: kiji, index: index, detail: detail, fingerprint: { try analysis.value() },
+      threads: reading.threads(for: plan.jobs.count), checkpoints: checkpoints, interruption: interruption,
       display: display)
-    return try run.run(plan)
+    let outcome = try run.run(plan)
+    if let program, known.isEmpty { try program.value().keep(in: index) }
+    return outcome
   }
 
   /// Where progress is shown.

@@ -16,6 +16,27 @@ final class BackgroundWork<Value: Sendable>: @unchecked Sendable {
     thread.start()
   }
 
+  /// A value that is there already.
+  init(value: Value) {
+    result = .success(value)
+    done.signal()
+  }
+
+  /// Whether it is done.
+  var isDone: Bool {
+    guard done.wait(timeout: .now()) == .success else { return false }
+    done.signal()
+    return true
+  }
+
+  /// What came of it, once it is done; any thread may ask, any number of times.
+  func value() throws -> Value {
+    done.wait()
+    done.signal()
+    guard let result else { preconditionFailure("the result is not taken") }
+    return try result.get()
+  }
+
   /// What came of it, once it is done; to be asked once, since it is let go of then.
   func take() throws -> Value {
     done.wait()

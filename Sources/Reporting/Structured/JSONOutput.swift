@@ -18,8 +18,12 @@ package struct JSONOutput: StructuredOutput {
   /// The number of bytes that were written.
   private var count = 0
   private let layout: Layout
-  /// For each open object or array, whether something stands in it.
-  private var isFilled: [Bool] = []
+  /// For each open object or array, whether something stands in it: a bit, the innermost lowest.
+  private var isFilled: UInt64 = 0
+  /// Those of 64 objects and arrays around, the outermost first.
+  private var outer: [UInt64] = []
+  /// How many objects and arrays are open.
+  private var depth = 0
   private var isAfterKey = false
 
   /// Creates an empty output.
@@ -30,6 +34,9 @@ package struct JSONOutput: StructuredOutput {
     get { Array(buffer[..<count]) }
     set { (buffer, count) = (newValue, newValue.count) }
   }
+
+  /// A part of what was written so far.
+  package func bytes(_ range: Range<Int>) -> [UInt8] { Array(buffer[range.clamped(to: 0..<count)]) }
 
   /// The number of bytes that were written so far.
   package var byteCount: Int { count }
@@ -112,11 +119,18 @@ package struct JSONOutput: StructuredOutput {
   private mutating func begin(_ bracket: UInt8) {
     separate()
     put(bracket)
-    isFilled.append(false)
+    if depth > 0, depth % 64 == 0 { outer.append(isFilled) }
+    isFilled <<= 1
+    depth += 1
   }
 
   private mutating func end(_ bracket: UInt8) {
-    if isFilled.popLast() == true { breakLine() }
+    guard depth > 0 else { return put(bracket) }
+    let wasFilled = isFilled & 1 == 1
+    isFilled >>= 1
+    depth -= 1
+    if depth > 0, depth % 64 == 0 { isFilled = outer.removeLast() }
+    if wasFilled { breakLine() }
     put(bracket)
   }
 
@@ -127,8 +141,8 @@ package struct JSONOutput: StructuredOutput {
       isAfterKey = false
       return
     }
-    guard let last = isFilled.last else { return }
-    if last { put(UInt8(ascii: ",")) } else { isFilled[isFilled.count - 1] = true }
+    guard depth > 0 else { return }
+    if isFilled & 1 == 1 { put(UInt8(ascii: ",")) } else { isFilled |= 1 }
     breakLine()
   }
 
@@ -136,7 +150,7 @@ package struct JSONOutput: StructuredOutput {
   private mutating func breakLine() {
     guard layout == .indented else { return }
     put(UInt8(ascii: "\n"))
-    for _ in isFilled { put("  ") }
+    for _ in 0..<depth { put("  ") }
   }
 
   private mutating func put(quoted value: String) {
