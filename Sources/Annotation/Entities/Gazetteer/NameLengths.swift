@@ -52,8 +52,15 @@ struct NameLengths: Sendable {
 
   /// The most bytes of a name that begins with a word and any text behind it; `nil` where that depends on the text.
   func longest(beginningWith word: Span<UInt8>) -> Int? {
-    guard word.count >= 12 || word.count >= 6 && bySix[Self.longKey(0, in: word)] & Self.goesOn == 0 else { return nil }
-    return longest(at: 0, in: word)
+    let isKnown =
+      switch word.count {
+      case 0..<3: false
+      // A name of six bytes and more would have noted the first three.
+      case 3..<6: !beginsLong[Self.key(0, 3, in: word)]
+      case 6..<12: bySix[Self.longKey(0, in: word)] & Self.goesOn == 0
+      default: true
+      }
+    return isKnown ? longest(at: 0, in: word) : nil
   }
 
   /// The most bytes of a name that begins as the text at `start` does; 0 where none does.

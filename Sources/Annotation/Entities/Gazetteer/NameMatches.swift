@@ -74,10 +74,13 @@ struct NameStart {
   let entry: Int32
   /// The most bytes of a name that begins with it; -1 where that depends on the text behind.
   let limit: Int32
+  /// Whether there may be a name that begins with it at all.
+  let isSomeName: Bool
 
   init(_ word: Span<UInt8>, hash: UInt64, in gazetteer: Gazetteer) {
     self.hash = hash
     entry = gazetteer.entry(ofHash: hash)
     limit = gazetteer.longestName(beginningWith: word).map(Int32.init) ?? -1
+    isSomeName = entry >= 0 || limit < 0 || limit > word.count
   }
 }
