@@ -4,6 +4,9 @@ struct PairTable: Sendable {
   let slots: [UInt64]
   /// The weights of each pair.
   let weights: [SentimentModel.DomainWeights]
+  /// One bit for each hash that a pair has: a small table that tells of most neighbours that they are no pair.
+  private let filter: [UInt64]
+  private static let filterWords = 1 << 11
 
   /// The number of pairs.
   var count: Int { weights.count }
@@ -12,18 +15,25 @@ struct PairTable: Sendable {
   init(slots: [UInt64] = [UInt64](repeating: 0, count: 2), weights: [SentimentModel.DomainWeights] = []) {
     self.slots = slots
     self.weights = weights
+    var filter = [UInt64](repeating: 0, count: Self.filterWords)
+    for slot in slots where slot != 0 {
+      let hash = Self.hash(slot >> 32)
+      filter[hash >> 6 & (Self.filterWords - 1)] |= 1 << UInt64(hash & 63)
+    }
+    self.filter = filter
   }
 
   /// The weights of a pair by its number.
   @inline(__always)
   subscript(pair: Int) -> SentimentModel.DomainWeights { weights[pair] }
 
-  /// The number of a pair; `nil` where it has none.
+  /// The number of a pair by its key; `nil` where it has none.
   @inline(__always)
-  func find(_ left: UInt16, _ right: UInt16) -> Int? {
-    let key = Self.key(left, right)
+  func find(_ key: UInt64) -> Int? {
+    let hash = Self.hash(key)
+    guard filter[hash >> 6 & (Self.filterWords - 1)] >> UInt64(hash & 63) & 1 == 1 else { return nil }
     let mask = slots.count - 1
-    var slot = Self.hash(key) & mask
+    var slot = hash & mask
     while slots[slot] != 0 {
       if slots[slot] >> 32 == key { return Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1 }
       slot = (slot + 1) & mask
@@ -31,8 +41,9 @@ struct PairTable: Sendable {
     return nil
   }
 
+  /// The key of two words.
   @inline(__always)
-  private static func key(_ left: UInt16, _ right: UInt16) -> UInt64 { UInt64(left) << 16 | UInt64(right) }
+  static func key(_ left: UInt16, _ right: UInt16) -> UInt64 { UInt64(left) << 16 | UInt64(right) }
 
   /// Fibonacci hashing (Knuth, vol. 3, 6.4).
   @inline(__always)
