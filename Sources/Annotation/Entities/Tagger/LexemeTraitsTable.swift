@@ -47,7 +47,7 @@ struct LexemeTraitsTable {
       partsOfSpeech.append(UInt8(truncatingIfNeeded: trait.partOfSpeech))
       baseForms.append(lexemes.baseForms[traits.count])
       let start = NameStart(word, hash: trait.surface, in: gazetteer)
-      marks.append(LexemeMarks(trait, mayBeginName: start.isSomeName && gazetteer.mayBegin(with: word)))
+      marks.append(LexemeMarks(trait, mayBeginName: start.mayBeginName(word.count) && gazetteer.mayBegin(with: word)))
       nameStarts.append(start)
       traits.append(trait)
     }

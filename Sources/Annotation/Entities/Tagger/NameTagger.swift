@@ -15,7 +15,9 @@ package struct NameTagger: ~Copyable {
   private var path: LabelPath
   /// The morphemes that are scored.
   private var places: [Int] = []
+  /// The features of the places, and where those of each end.
   private var keys: [UInt32] = []
+  private var ends: [Int] = []
   private var sums = LabelSums()
   /// What speaks for the labels of each morpheme of the sentence; those that are outside for sure have none.
   private var scores = ScratchColumn(repeating: LabelScores.zero, count: 0)
@@ -162,13 +164,17 @@ package struct NameTagger: ~Copyable {
   /// Adds what the places of the morphemes that may be part of a name say, and the words of their sentence.
   private mutating func scoreContexts() {
     lexemeScores.addRoles(places, of: sentence, traits, to: &scores)
+    keys.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    for index in places {
+      TaggerFeatures.context(index, of: sentence, traits, into: &keys)
+      ends.append(keys.count)
+    }
+    sums.add(keys, of: places, ends: ends, in: model, to: &scores)
     var hanBag: LabelScores?
     var bag: LabelScores?
     var hasBag = false
     for index in places {
-      keys.removeAll(keepingCapacity: true)
-      TaggerFeatures.context(index, of: sentence, traits, into: &keys)
-      scores[index] += sums.sum(of: keys, in: model)
       let here = sentence.lexemes[index]
       guard traits.marks[Int(here)].contains(.nominal) else { continue }
       if !hasBag { lexemeScores.findBag(of: sentence, traits) }
