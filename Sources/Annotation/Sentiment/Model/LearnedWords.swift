@@ -13,7 +13,7 @@ package struct LearnedWords: ~Copyable {
   /// What is known of a word or of a pair, side by side in memory.
   struct Entry {
     var weights = SentimentModel.DomainWeights()
-    /// The bits of the words that a pair goes on with which begins with the word.
+    /// The bits of the words that a pair goes on with which begins with the word; of a pair its key, plus 1.
     var nextBits: UInt64 = 0
     /// How much the word speaks for a report.
     var reporting: Float = 0
@@ -22,10 +22,13 @@ package struct LearnedWords: ~Copyable {
   }
 
   private let model: SentimentModel
-  /// The words by their numbers, one entry that weighs nothing, and the pairs.
+  /// The words by their numbers, one entry that weighs nothing, and the pairs: open addressing, linear probing, about
+  /// half full.
   private var entries: ScratchColumn<Entry>
-  /// The number of the entry that weighs nothing; those of pairs follow.
+  /// The number of the entry that weighs nothing; the slots of pairs follow.
   private let nothing: Int
+  /// The number of slots for pairs, a power of two, less 1.
+  private let pairMask: Int
   /// The model's number for every word with a digit.
   private let digits: UInt16
   private var sentence: UInt32 = 0
@@ -39,11 +42,27 @@ package struct LearnedWords: ~Copyable {
     self.model = model
     digits = model.vocabulary.id(of: Array(Self.number.utf8).span).map { UInt16($0) } ?? Self.none
     nothing = model.words.count
-    entries = ScratchColumn(repeating: Entry(), count: nothing + 1 + model.pairs.count)
+    var slotCount = 2
+    while slotCount < model.pairs.count * 2 - model.pairs.count / 8 { slotCount *= 2 }
+    pairMask = slotCount - 1
+    entries = ScratchColumn(repeating: Entry(), count: nothing + 1 + slotCount)
     for (index, word) in model.words.enumerated() {
       entries[index] = Entry(weights: word.weights, nextBits: word.nextBits, reporting: word.reporting)
     }
-    for pair in 0..<model.pairs.count { entries[nothing + 1 + pair].weights = model.pairs[pair] }
+    for (key, weights) in model.pairs.pairs {
+      let slot = slot(ofPair: key)
+      entries[slot] = Entry(weights: weights, nextBits: key + 1)
+    }
+  }
+
+  /// The entry of a pair, or a free one.
+  @inline(__always)
+  private func slot(ofPair key: UInt64) -> Int {
+    var slot = PairTable.hash(key) & pairMask
+    while entries[nothing + 1 + slot].nextBits != key + 1, entries[nothing + 1 + slot].nextBits != 0 {
+      slot = (slot + 1) & pairMask
+    }
+    return nothing + 1 + slot
   }
 
   /// The model's name for a word: the word itself, or `number` for one with a digit.
@@ -117,10 +136,14 @@ package struct LearnedWords: ~Copyable {
   /// Puts the pairs among so many neighbours into their places.
   private mutating func addPairs(_ count: Int) {
     let pairs = model.pairs
-    for index in 0..<count { neighbours[index] = pairs.find(neighbours[index]).map { UInt64($0) + 1 } ?? 0 }
-    for index in 0..<count where neighbours[index] > 0 {
-      let number = nothing + Int(truncatingIfNeeded: neighbours[index])
-      guard entries[number].lastSentence != sentence else { continue }
+    var kept = 0
+    for index in 0..<count {
+      (neighbours[kept], places[kept]) = (neighbours[index], places[index])
+      kept += pairs.mayHold(neighbours[index]) ? 1 : 0
+    }
+    for index in 0..<kept {
+      let number = slot(ofPair: neighbours[index])
+      guard entries[number].nextBits != 0, entries[number].lastSentence != sentence else { continue }
       entries[number].lastSentence = sentence
       additions[Int(places[index])] = Int32(truncatingIfNeeded: number)
     }

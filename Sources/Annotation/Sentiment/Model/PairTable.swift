@@ -23,22 +23,16 @@ struct PairTable: Sendable {
     self.filter = filter
   }
 
-  /// The weights of a pair by its number.
+  /// Whether a key may be one of a pair.
   @inline(__always)
-  subscript(pair: Int) -> SentimentModel.DomainWeights { weights[pair] }
-
-  /// The number of a pair by its key; `nil` where it has none.
-  @inline(__always)
-  func find(_ key: UInt64) -> Int? {
+  func mayHold(_ key: UInt64) -> Bool {
     let hash = Self.hash(key)
-    guard filter[hash >> 6 & (Self.filterWords - 1)] >> UInt64(hash & 63) & 1 == 1 else { return nil }
-    let mask = slots.count - 1
-    var slot = hash & mask
-    while slots[slot] != 0 {
-      if slots[slot] >> 32 == key { return Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1 }
-      slot = (slot + 1) & mask
-    }
-    return nil
+    return filter[hash >> 6 & (Self.filterWords - 1)] >> UInt64(hash & 63) & 1 == 1
+  }
+
+  /// The keys of all pairs with their weights.
+  var pairs: some Sequence<(key: UInt64, weights: SentimentModel.DomainWeights)> {
+    slots.lazy.filter { $0 != 0 }.map { ($0 >> 32, weights[Int($0 & 0xFFFF_FFFF) - 1]) }
   }
 
   /// The key of two words.
@@ -47,7 +41,7 @@ struct PairTable: Sendable {
 
   /// Fibonacci hashing (Knuth, vol. 3, 6.4).
   @inline(__always)
-  private static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) }
+  static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) }
 
   /// Collects pairs.
   struct Builder {
