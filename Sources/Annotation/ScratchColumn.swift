@@ -104,3 +104,13 @@ struct ScratchColumn<Element>: ~Copyable {
 
 // A column is owned by one value and never shared.
 extension ScratchColumn: @unchecked Sendable where Element: Sendable {}
+
+extension ScratchColumn<Int32> {
+  /// Sixteen values from `index` on, of which all have to be below `count`.
+  @inline(__always)
+  func lanes(at index: Int) -> SIMD16<Int32> { read(at: index) }
+
+  /// Writes sixteen values.
+  @inline(__always)
+  mutating func store(_ lanes: SIMD16<Int32>, at index: Int) { write(lanes, at: index) }
+}

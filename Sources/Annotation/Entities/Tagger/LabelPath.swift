@@ -202,13 +202,3 @@ struct LabelPath: ~Copyable {
     }
   }
 }
-
-extension ScratchColumn<Int32> {
-  /// Sixteen values from `index` on, of which all have to be below `count`.
-  @inline(__always)
-  fileprivate func lanes(at index: Int) -> SIMD16<Int32> { read(at: index) }
-
-  /// Writes sixteen values.
-  @inline(__always)
-  fileprivate mutating func store(_ lanes: SIMD16<Int32>, at index: Int) { write(lanes, at: index) }
-}

@@ -18,15 +18,6 @@ struct LabelScores: Equatable {
     third = lanes.loadUnaligned(fromByteOffset: 64, as: SIMD16<Int16>.self)
   }
 
-  /// Writes 48 sums.
-  @inline(__always)
-  func write(to scores: UnsafeMutablePointer<Int16>) {
-    let lanes = UnsafeMutableRawPointer(scores)
-    lanes.storeBytes(of: first, as: SIMD16<Int16>.self)
-    lanes.storeBytes(of: second, toByteOffset: 32, as: SIMD16<Int16>.self)
-    lanes.storeBytes(of: third, toByteOffset: 64, as: SIMD16<Int16>.self)
-  }
-
   @inline(__always)
   static func += (left: inout LabelScores, right: LabelScores) {
     left.first &+= right.first

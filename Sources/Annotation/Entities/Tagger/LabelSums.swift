@@ -12,7 +12,7 @@ struct LabelSums: ~Copyable {
   private var groups = ScratchColumn(repeating: 0, count: LexemeScores.Role.distances)
 
   /// The features that are looked up together.
-  private static let batch = 256
+  private static let batch = 128
   private static let lower: UInt32 = 1 << TaggerModel.lowerBits - 1
 
   init() {
@@ -79,57 +79,6 @@ struct LabelSums: ~Copyable {
             lanes[TaggerModel.gate] = 0
             addRows(first..<groups[number], cells, rows)
             gates[place + number] = lanes[TaggerModel.gate]
-            first = groups[number]
-          }
-        }
-      }
-    }
-  }
-
-  /// Adds what features say to the scores of places; those of a place end where `ends` says. Some places are looked up
-  /// together, so that they wait for memory together.
-  mutating func add(
-    _ features: [UInt32], of places: [Int], ends: [Int], in model: borrowing TaggerModel,
-    to scores: inout ScratchColumn<LabelScores>
-  ) {
-    groups.extend(to: ends.count, with: 0)
-    var start = 0
-    var first = 0
-    while first < ends.count {
-      var last = first
-      while last + 1 < ends.count, ends[last + 1] - start <= Self.batch { last += 1 }
-      if ends[last] - start > Self.batch {
-        // A place with very many classes and tags around it.
-        scores[places[first]] += sum(of: Array(features[start..<ends[last]]), in: model)
-      } else {
-        addGroups(first...last, features, from: start, places, ends, model, &scores)
-      }
-      start = ends[last]
-      first = last + 1
-    }
-  }
-
-  private mutating func addGroups(
-    _ numbers: ClosedRange<Int>, _ features: [UInt32], from start: Int, _ places: [Int], _ ends: [Int],
-    _ model: borrowing TaggerModel, _ scores: inout ScratchColumn<LabelScores>
-  ) {
-    // SAFETY: as in `sum(of:in:)`.
-    model.cells.withUnsafeBufferPointer { cells in
-      model.rows.withUnsafeBufferPointer { rows in
-        features.withUnsafeBufferPointer { features in
-          var start = start
-          var count = 0
-          for number in numbers {
-            count = gather(UnsafeBufferPointer(rebasing: features[start..<ends[number]]), from: count, cells)
-            start = ends[number]
-            groups[number] = count
-          }
-          readHeads(count, rows)
-          var first = 0
-          for number in numbers {
-            scores[places[number]].write(to: lanes)
-            addRows(first..<groups[number], cells, rows)
-            scores[places[number]] = LabelScores(UnsafePointer(lanes))
             first = groups[number]
           }
         }

@@ -29,7 +29,7 @@ struct LexemeScores: ~Copyable {
   let model: TaggerModel
   /// For each lexeme eight words: the references of its rows for distances and bags, 0 for those that were not needed
   /// yet, and the number of its base form.
-  private var near = CacheLines(capacity: 1 << 14)
+  var near = CacheLines(capacity: 1 << 14)
   /// For each lexeme a line: the references for the other roles.
   private var far = CacheLines(capacity: 1 << 15)
   /// The lexemes that there is room for, and before them what stands outside of the sentence.
@@ -37,29 +37,29 @@ struct LexemeScores: ~Copyable {
   var rows = DistinctScores()
   /// What each lexeme says for a closer look at each distance, apart: that is asked of many more morphemes. `ungated`
   /// at the first one where it was not asked yet.
-  private var gates = ScratchColumn<Int16>(repeating: 0, count: 0)
+  var gates = ScratchColumn<Int16>(repeating: 0, count: 0)
   private var generation = -1
-  private var keys: [UInt32] = []
-  private var ends: [Int] = []
-  private var sums = LabelSums()
+  var keys: [UInt32] = []
+  var ends: [Int] = []
+  var sums = LabelSums()
   /// For each base form the last sentence in which it was counted.
-  private var seen = ScratchColumn<UInt32>(repeating: 0, count: 0)
+  var seen = ScratchColumn<UInt32>(repeating: 0, count: 0)
   /// The number of the sentence that is counted.
-  private var sentenceNumber: UInt32 = 0
+  var sentenceNumber: UInt32 = 0
   /// The lexemes of the sentence's bag.
-  private var bagged = ScratchColumn<Int>(repeating: 0, count: 0)
-  private var baggedCount = 0
+  var bagged = ScratchColumn<Int>(repeating: 0, count: 0)
+  var baggedCount = 0
   /// The rows of the places of a sentence. They are all looked up before any is added: so many waits for memory go on at
   /// once, and no branch in between hangs on what is waited for.
-  private var references = ScratchColumn<UInt32>(repeating: 0, count: 0)
+  var references = ScratchColumn<UInt32>(repeating: 0, count: 0)
   /// What parts of speech say together.
   var parts = PartScores()
 
   /// The number of what stands outside of the sentence; lexemes count from 1.
-  private static let boundary = 0
+  static let boundary = 0
   private static let ungated = Int16.min
   /// The words of a lexeme in `near` and in `far`, and the place of the base form among the former.
-  private static let (nearWords, farWords, baseForm) = (8, CacheLines.words, 7)
+  static let (nearWords, farWords, baseForm) = (8, CacheLines.words, 7)
   /// The first role of `far`.
   private static let firstFar = Role.ends.rawValue
 
@@ -169,48 +169,13 @@ struct LexemeScores: ~Copyable {
       isUntagged ? farRow(Self.number(index - 1, sentence), Role.beforeUntagged.rawValue, traits) : 0
   }
 
-  /// Finds the nouns and verbs of a sentence, each base form once, for `bag(isHan:_:)`.
-  mutating func findBag(of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable) {
-    if sentenceNumber == .max {
-      seen.fill(0)
-      sentenceNumber = 0
-    }
-    sentenceNumber += 1
-    seen.extend(to: traits.baseFormCount, with: 0)
-    bagged.extend(to: sentence.count, with: 0)
-    // Written each time and counted where it is one: no branch to guess, and the looks do not wait for each other.
-    var count = 0
-    for lexeme in sentence.lexemes {
-      bagged[count] = Int(lexeme) + 1
-      count += traits.marks[Int(lexeme)].contains(.content) ? 1 : 0
-    }
-    baggedCount = 0
-    for index in 0..<count {
-      let number = bagged[index]
-      let baseForm = Int(near[word: number * Self.nearWords + Self.baseForm])
-      bagged[baggedCount] = number
-      baggedCount += seen[baseForm] != sentenceNumber ? 1 : 0
-      seen[baseForm] = sentenceNumber
-    }
-  }
-
-  /// What all nouns and verbs of a sentence say together, each base form once.
-  mutating func bag(isHan: Bool, _ traits: LexemeTraitsTable) -> LabelScores {
-    var sum = LabelScores.zero
-    let role = isHan ? Role.hanBag.rawValue : Role.bag.rawValue
-    references.extend(to: baggedCount, with: 0)
-    for index in 0..<baggedCount { references[index] = nearRow(bagged[index], role, traits) }
-    for index in 0..<baggedCount { rows.add(references[index], to: &sum) }
-    return sum
-  }
-
   @inline(__always)
   private static func number(_ place: Int, _ sentence: borrowing TaggerSentence) -> Int {
     place >= 0 && place < sentence.count ? Int(sentence.lexemes[place]) + 1 : boundary
   }
 
   @inline(__always)
-  private mutating func nearRow(_ number: Int, _ role: Int, _ traits: LexemeTraitsTable) -> UInt32 {
+  mutating func nearRow(_ number: Int, _ role: Int, _ traits: LexemeTraitsTable) -> UInt32 {
     let known = near[word: number * Self.nearWords + role]
     if known != 0 { return known }
     let made = make(number, role, traits)
@@ -226,29 +191,5 @@ struct LexemeScores: ~Copyable {
     let made = make(number, role, traits)
     far[word: place] = made
     return made
-  }
-
-  private mutating func make(_ number: Int, _ role: Int, _ traits: LexemeTraitsTable) -> UInt32 {
-    let trait = number == Self.boundary ? .boundary : traits.traits[number - 1]
-    return reference { TaggerFeatures.role(role, of: trait, traits.classes, into: &$0) }
-  }
-
-  /// The reference of what features say together.
-  mutating func reference(_ features: (inout [UInt32]) -> Void) -> UInt32 {
-    keys.removeAll(keepingCapacity: true)
-    features(&keys)
-    return rows.reference(of: sums.sum(of: keys, in: model))
-  }
-
-  private mutating func makeGate(_ place: Int, _ traits: LexemeTraitsTable) {
-    let number = place / Role.distances
-    let trait = number == Self.boundary ? .boundary : traits.traits[number - 1]
-    keys.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    for distance in TaggerFeatures.distances {
-      TaggerFeatures.gate(trait, at: distance, traits.classes, into: &keys)
-      ends.append(keys.count)
-    }
-    sums.gates(of: keys, ends: ends, in: model, into: &gates, at: place)
   }
 }

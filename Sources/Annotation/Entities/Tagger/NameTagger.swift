@@ -1,5 +1,5 @@
 package import Morphology
-package import TextCore
+import TextCore
 
 /// Finds the names of sentences.
 ///
@@ -15,9 +15,7 @@ package struct NameTagger: ~Copyable {
   private var path: LabelPath
   /// The morphemes that are scored.
   private var places: [Int] = []
-  /// The features of the places, and where those of each end.
   private var keys: [UInt32] = []
-  private var ends: [Int] = []
   private var sums = LabelSums()
   /// What speaks for the labels of each morpheme of the sentence; those that are outside for sure have none.
   private var scores = ScratchColumn(repeating: LabelScores.zero, count: 0)
@@ -164,17 +162,13 @@ package struct NameTagger: ~Copyable {
   /// Adds what the places of the morphemes that may be part of a name say, and the words of their sentence.
   private mutating func scoreContexts() {
     lexemeScores.addRoles(places, of: sentence, traits, to: &scores)
-    keys.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    for index in places {
-      TaggerFeatures.context(index, of: sentence, traits, into: &keys)
-      ends.append(keys.count)
-    }
-    sums.add(keys, of: places, ends: ends, in: model, to: &scores)
     var hanBag: LabelScores?
     var bag: LabelScores?
     var hasBag = false
     for index in places {
+      keys.removeAll(keepingCapacity: true)
+      TaggerFeatures.context(index, of: sentence, traits, into: &keys)
+      scores[index] += sums.sum(of: keys, in: model)
       let here = sentence.lexemes[index]
       guard traits.marks[Int(here)].contains(.nominal) else { continue }
       if !hasBag { lexemeScores.findBag(of: sentence, traits) }
@@ -214,24 +208,4 @@ private struct FoundName {
   var start: UInt16
   var end: UInt16
   var name: NameClass
-}
-
-/// A name that the tagger found.
-package struct NameMention: Equatable, Sendable {
-  /// Where it lies in the normalized text.
-  package var range: ByteRange<NormalizedSpace>
-  /// The morphemes that it is made of.
-  package var morphemes: Range<Int>
-  /// The sentence that it stands in.
-  package var sentence: Int
-  /// What it names.
-  package var name: NameClass
-
-  /// Creates a mention.
-  package init(range: ByteRange<NormalizedSpace>, morphemes: Range<Int>, sentence: Int, name: NameClass) {
-    self.range = range
-    self.morphemes = morphemes
-    self.sentence = sentence
-    self.name = name
-  }
 }
