@@ -13,9 +13,15 @@ struct ScratchColumn<Element>: ~Copyable {
   /// A column of `count` values.
   init(repeating value: Element, count: Int) {
     capacity = max(count, 1)
-    base = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    base = Self.allocate(capacity)
     base.initialize(repeating: value, count: count)
     self.count = count
+  }
+
+  /// On a line of the processor's cache, so that values of 16, 32 or 64 bytes lie on one each.
+  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Element> {
+    UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Element>.stride, alignment: 64)
+      .bindMemory(to: Element.self, capacity: count)
   }
 
   deinit {
@@ -37,6 +43,25 @@ struct ScratchColumn<Element>: ~Copyable {
     }
   }
 
+  /// Several values from `index` on, read as one vector; all of it has to be below `count`.
+  @inline(__always)
+  func read<Vector: BitwiseCopyable>(at index: Int) -> Vector where Element: BitwiseCopyable {
+    assert(
+      index >= 0
+        && index * MemoryLayout<Element>.stride + MemoryLayout<Vector>.size <= count * MemoryLayout<Element>.stride)
+    // SAFETY: as for one value.
+    return UnsafeRawPointer(base + index).loadUnaligned(as: Vector.self)
+  }
+
+  /// Writes a vector over several values.
+  @inline(__always)
+  mutating func write<Vector: BitwiseCopyable>(_ vector: Vector, at index: Int) where Element: BitwiseCopyable {
+    assert(
+      index >= 0
+        && index * MemoryLayout<Element>.stride + MemoryLayout<Vector>.size <= count * MemoryLayout<Element>.stride)
+    UnsafeMutableRawPointer(base + index).storeBytes(of: vector, as: Vector.self)
+  }
+
   /// Adds a value.
   mutating func append(_ value: Element) {
     if count == capacity { grow(to: capacity * 2) }
@@ -55,6 +80,13 @@ struct ScratchColumn<Element>: ~Copyable {
   /// Sets all values.
   mutating func fill(_ value: Element) { base.update(repeating: value, count: count) }
 
+  /// Sets the values of a range.
+  @inline(__always)
+  mutating func fill(_ value: Element, in range: Range<Int>) {
+    assert(range.lowerBound >= 0 && range.upperBound <= count)
+    (base + range.lowerBound).update(repeating: value, count: range.count)
+  }
+
   /// Forgets the values, and keeps the memory.
   mutating func removeAll() {
     base.deinitialize(count: count)
@@ -62,7 +94,7 @@ struct ScratchColumn<Element>: ~Copyable {
   }
 
   private mutating func grow(to size: Int) {
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: size)
+    let larger = Self.allocate(size)
     larger.moveInitialize(from: base, count: count)
     base.deallocate()
     base = larger
@@ -72,3 +104,13 @@ struct ScratchColumn<Element>: ~Copyable {
 
 // A column is owned by one value and never shared.
 extension ScratchColumn: @unchecked Sendable where Element: Sendable {}
+
+extension ScratchColumn<Int32> {
+  /// Sixteen values from `index` on, of which all have to be below `count`.
+  @inline(__always)
+  func lanes(at index: Int) -> SIMD16<Int32> { read(at: index) }
+
+  /// Writes sixteen values.
+  @inline(__always)
+  mutating func store(_ lanes: SIMD16<Int32>, at index: Int) { write(lanes, at: index) }
+}

@@ -24,6 +24,13 @@ struct SentenceMemo<Finding, Part> {
     return serial >= newer.base ? newer.answer(for: serial) : older.answer(for: serial)
   }
 
+  /// What was found in a sentence before, without what it holds.
+  @inline(__always)
+  func finding(forSentence serial: Int) -> Finding? {
+    guard serial > 0 else { return nil }
+    return serial >= newer.base ? newer.finding(for: serial) : older.finding(for: serial)
+  }
+
   /// Keeps what was found in a sentence that was not met before.
   mutating func store(sentence serial: Int, _ finding: Finding, _ parts: [Part]) {
     guard serial > 0 else { return }
@@ -56,6 +63,13 @@ struct SentenceMemo<Finding, Part> {
       let record = Int(records[place]) - 1
       return Answer(
         finding: findings[record], parts: parts[(record == 0 ? 0 : Int(ends[record - 1]))..<Int(ends[record])])
+    }
+
+    @inline(__always)
+    func finding(for serial: Int) -> Finding? {
+      let place = serial - base
+      guard place >= 0, place < records.count, records[place] > 0 else { return nil }
+      return findings[Int(records[place]) - 1]
     }
 
     mutating func add(_ serial: Int, _ finding: Finding, _ found: [Part]) {

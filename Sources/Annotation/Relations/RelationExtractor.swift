@@ -26,6 +26,8 @@ package struct RelationExtractor: ~Copyable {
   /// The places of each sentence's mentions in the article's.
   private var places: [Range<Int>] = []
   private var found: [RelationMention] = []
+  /// The sentences that hold no word for a deal, whoever is named in them.
+  private var silent = SentenceMemo<Bool, Never>()
 
   /// Creates an extractor over a shared lexicon.
   package init(lexicon: RelationLexicon) { self.lexicon = lexicon }
@@ -42,8 +44,15 @@ package struct RelationExtractor: ~Copyable {
     words.update(lexemes, lexicon)
     found.removeAll(keepingCapacity: true)
     findPlaces(mentions, table.sentenceCount)
-    for sentence in 0..<table.sentenceCount where isCandidate(sentence, table, mentions) {
+    for sentence in 0..<table.sentenceCount {
+      let serial = table.sentenceSerials[sentence]
+      guard silent.finding(forSentence: serial) == nil, isCandidate(sentence, table, mentions) else { continue }
       readTokens(sentence, table, lexemes, text, mentions)
+      // Most begin a word for a deal and do not go on with it.
+      guard tokens.hasTrigger else {
+        silent.store(sentence: serial, true, [])
+        continue
+      }
       var context: [RelationContext.Summary]?
       if tokens.pointsBack {
         context = summaries(before: sentence, Self.contextLength, table, lexemes, text, mentions)

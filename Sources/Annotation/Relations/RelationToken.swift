@@ -44,6 +44,9 @@ struct RelationTokens {
   /// Whether a word such as 同社 is among them.
   var pointsBack: Bool { tokens.contains { !$0.roles.isDisjoint(with: .pronouns) } }
 
+  /// Whether a word for a deal is among them, without which no phrase becomes one.
+  var hasTrigger: Bool { tokens.contains { $0.trigger >= 0 || $0.word.verb >= 0 } }
+
   /// Reads a sentence.
   /// - Parameter mentions: The article's mentions; those of the sentence are `places`.
   /// - Complexity: O(*n*) in morphemes and mentions of the sentence.

@@ -28,6 +28,8 @@ struct SentenceWords: ~Copyable {
   /// What is known of the words; behind them room for longer sentences.
   private var records = ScratchColumn(repeating: SentimentLexemes.Record(), count: 0)
   private var places = ScratchColumn(repeating: Place(), count: 0)
+  /// The numbers of the words in the model.
+  private var numbers = ScratchColumn<UInt16>(repeating: 0, count: 0)
   /// The phrases in the order of the text; none overlaps another.
   var phrases: [Phrase] = []
   /// For each clause how it ends.
@@ -59,8 +61,8 @@ struct SentenceWords: ~Copyable {
   /// The number of words.
   private(set) var count = 0
 
-  /// Starts the sentence of the lexemes `ids`: one look at each, which finds out what kinds of words there are and what
-  /// was learned of them.
+  /// Starts the sentence of the lexemes `ids`: one look at each, which finds out what kinds of words there are; returns
+  /// what was learned of them.
   mutating func begin(
     _ ids: Span<UInt32>, _ lexemes: borrowing SentimentLexemes, _ learned: inout LearnedWords
   ) -> LearnedWords.Sum {
@@ -69,7 +71,6 @@ struct SentenceWords: ~Copyable {
     count = ids.count
     if records.count < count { makeRoom(count * 2) }
     roleCounts.fill(0)
-    var sum = learned.begin()
     var found = RoleSet()
     let separators = Self.separators
     var (openerCount, borderCount) = (0, 0)
@@ -83,17 +84,17 @@ struct SentenceWords: ~Copyable {
       openerCount += record.marks.isDisjoint(with: .opens) ? 0 : 1
       borders[borderCount] = Int32(truncatingIfNeeded: index)
       borderCount += separators.contains(record.role) ? 1 : 0
-      learned.add(record.learned, to: &sum)
+      numbers[index] = record.learned
     }
     (self.openerCount, self.borderCount) = (openerCount, borderCount)
     roles = found
-    learned.end(&sum, words: count)
-    return sum
+    return learned.sum(of: numbers, count)
   }
 
   private mutating func makeRoom(_ count: Int) {
     records.extend(to: count, with: .init())
     places.extend(to: count, with: Place())
+    numbers.extend(to: count, with: LearnedWords.none)
     openers.extend(to: count, with: 0)
     borders.extend(to: count, with: 0)
   }

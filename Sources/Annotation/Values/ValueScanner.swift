@@ -9,6 +9,8 @@ import TextCore
 package struct ValueScanner: ~Copyable {
   private var reader: ValueReader
   private var triggers: LexemeTriggers
+  /// The sentences in which nothing can begin a value.
+  private var silent = SentenceMemo<Bool, Never>()
 
   /// Creates a scanner.
   package init(lexicon: ValueLexicon = ValueLexicon()) {
@@ -23,14 +25,16 @@ package struct ValueScanner: ~Copyable {
   /// Appends the values of one sentence, in the order of the text; none overlap.
   /// - Parameters:
   ///   - morphemes: The sentence's morphemes in `table`.
+  ///   - serial: What the sentence is known by, 0 for nothing.
   ///   - text: The normalized text.
   /// - Complexity: O(*n*) in bytes, and next to nothing where no morpheme can begin a value.
   package mutating func scan(
-    _ morphemes: Range<Int>, of table: borrowing MorphemeTable, lexemes: borrowing LexemeTable, text: Span<UInt8>,
-    into mentions: inout [ValueMention]
+    _ morphemes: Range<Int>, serial: Int = 0, of table: borrowing MorphemeTable, lexemes: borrowing LexemeTable,
+    text: Span<UInt8>, into mentions: inout [ValueMention]
   ) {
-    triggers.update(lexemes)
     reader.dates.beginSentence()
+    guard silent.finding(forSentence: serial) == nil else { return }
+    triggers.update(lexemes)
     var isLoaded = false
     // Nothing begins before this place: what lies before it was read.
     var next = 0
@@ -55,5 +59,6 @@ package struct ValueScanner: ~Copyable {
           range: ByteRange(base + reading.start, base + reading.end), kind: reading.kind, value: reading.value,
           isDeictic: reading.isDeictic))
     }
+    if !isLoaded { silent.store(sentence: serial, true, []) }
   }
 }

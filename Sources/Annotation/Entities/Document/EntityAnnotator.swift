@@ -36,7 +36,8 @@ package struct EntityAnnotator: ~Copyable {
     for index in 0..<table.sentenceCount {
       let morphemes = table.morphemes(ofSentence: index)
       let first = values.count
-      scanner.scan(morphemes, of: table, lexemes: lexemes, text: text, into: &values)
+      scanner.scan(
+        morphemes, serial: table.sentenceSerials[index], of: table, lexemes: lexemes, text: text, into: &values)
       tagger.tag(
         morphemes, sentence: index, of: table, lexemes: lexemes, text: text, values: values[first...], into: &names)
     }

@@ -83,9 +83,9 @@ struct NameFinder {
     let first = Int(surfaces[morphemes.lowerBound])
     var next = newest[first]
     while next > 0 {
-      let candidate = candidates[Int(next) - 1]
-      if candidate.surfaces.elementsEqual(surfaces[morphemes]) { return Int(next) - 1 }
-      next = candidate.previous
+      let number = Int(next) - 1
+      if candidates[number].surfaces.elementsEqual(surfaces[morphemes]) { return number }
+      next = candidates[number].previous
     }
     candidates.append(Candidate(surfaces: Array(surfaces[morphemes]), previous: newest[first]))
     newest[first] = Int32(candidates.count)
@@ -100,6 +100,12 @@ struct NameFinder {
       let morphemes = table.morphemes(ofSentence: sentence)
       var index = morphemes.lowerBound
       while index < morphemes.upperBound {
+        // Most morphemes begin no name of the article.
+        let first = newest[Int(surfaces[index])]
+        guard first > 0 else {
+          index += 1
+          continue
+        }
         while next < mentions.count, mentions[next].morphemes.upperBound <= index { next += 1 }
         if next < mentions.count, mentions[next].morphemes.contains(index) {
           index = mentions[next].morphemes.upperBound
@@ -107,7 +113,7 @@ struct NameFinder {
         }
         var end = morphemes.upperBound
         if next < mentions.count { end = min(end, mentions[next].morphemes.lowerBound) }
-        guard let name = longest(at: index, before: end) else {
+        guard let name = longest(first, at: index, before: end) else {
           index += 1
           continue
         }
@@ -118,19 +124,20 @@ struct NameFinder {
     }
   }
 
-  private func longest(at index: Int, before end: Int) -> Int? {
-    var next = newest[Int(surfaces[index])]
-    var best: Int?
+  /// The longest of the candidates from `newest` on that stands at a place.
+  private func longest(_ newest: Int32, at index: Int, before end: Int) -> Int? {
+    var next = newest
+    var best: (name: Int, count: Int)?
     while next > 0 {
       let name = Int(next) - 1
       next = candidates[name].previous
-      let row = candidates[name].surfaces
-      guard index + row.count <= end, row.count > best.map({ candidates[$0].surfaces.count }) ?? 0,
-        surfaces[index..<index + row.count].elementsEqual(row)
+      let count = candidates[name].surfaces.count
+      guard index + count <= end, count > best?.count ?? 0,
+        (0..<count).allSatisfy({ surfaces[index + $0] == candidates[name].surfaces[$0] })
       else { continue }
-      best = name
+      best = (name, count)
     }
-    return best
+    return best?.name
   }
 
   /// The class of most mentions, the gazetteer's where it knows only one and the tagger is of two minds; `nil` where

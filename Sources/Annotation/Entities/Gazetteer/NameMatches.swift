@@ -12,6 +12,8 @@ struct NameMatches {
   }
 
   private(set) var matches: [Match] = []
+  /// For each morpheme that a name may begin at, the most bytes of one.
+  private var limits: [Int] = []
 
   /// Forgets the names of the sentence before.
   mutating func removeAll() { matches.removeAll(keepingCapacity: true) }
@@ -26,12 +28,18 @@ struct NameMatches {
     _ table: borrowing MorphemeTable, _ text: Span<UInt8>
   ) {
     removeAll()
-    var next = 0
-    for place in places where place >= next {
+    // How far to look, for all places before any is looked at: so these reads wait for memory together.
+    limits.removeAll(keepingCapacity: true)
+    for place in places {
       let index = sentence.lowerBound + place
-      guard let match = longest(gazetteer, index, starts[Int(table.lexemes[index])], sentence, table, text) else {
-        continue
-      }
+      let known = Int(starts[Int(table.lexemes[index])].limit)
+      limits.append(known >= 0 ? known : gazetteer.longestName(at: Int(table.starts[index]), in: text))
+    }
+    var next = 0
+    for (number, place) in places.enumerated() where place >= next {
+      let index = sentence.lowerBound + place
+      let known = starts[Int(table.lexemes[index])]
+      guard let match = longest(gazetteer, index, known, limits[number], sentence, table, text) else { continue }
       matches.append(match)
       next = match.morphemes.upperBound
     }
@@ -39,14 +47,14 @@ struct NameMatches {
 
   @inline(__always)
   private func longest(
-    _ gazetteer: Gazetteer, _ first: Int, _ known: NameStart, _ sentence: Range<Int>, _ table: borrowing MorphemeTable,
-    _ text: Span<UInt8>
+    _ gazetteer: Gazetteer, _ first: Int, _ known: NameStart, _ longest: Int, _ sentence: Range<Int>,
+    _ table: borrowing MorphemeTable, _ text: Span<UInt8>
   ) -> Match? {
     let start = Int(table.starts[first])
     var place = Int(table.ends[first])
     var best = known.entry
     var behind = first + 1
-    let limit = start + (known.limit >= 0 ? Int(known.limit) : gazetteer.longestName(at: start, in: text))
+    let limit = start + longest
     var hash = ByteHash(known.hash)
     for index in first + 1..<max(sentence.upperBound, first + 1) {
       let end = Int(table.ends[index])
@@ -80,4 +88,7 @@ struct NameStart {
     entry = gazetteer.entry(ofHash: hash)
     limit = gazetteer.longestName(beginningWith: word).map(Int32.init) ?? -1
   }
+
+  /// Whether there may be a name that begins with the lexeme, of so many bytes, at all.
+  func mayBeginName(_ count: Int) -> Bool { entry >= 0 || limit < 0 || limit > count }
 }

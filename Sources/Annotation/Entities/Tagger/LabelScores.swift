@@ -41,6 +41,36 @@ struct LabelScores: Equatable {
     return mask
   }()
 
+  /// The scores of the labels alone.
+  var labels: LabelScores {
+    var labels = self
+    labels.third.replace(with: 0, where: Self.unused)
+    return labels
+  }
+
+  /// Adds a row of 64 bytes: side by side a byte of the first sixteen and one of the second, and behind them the third.
+  @inline(__always)
+  mutating func add(_ row: UnsafeMutableRawPointer) {
+    let bytes = row.load(as: SIMD16<Int16>.self)
+    first &+= (bytes &<< 8) &>> 8
+    second &+= bytes &>> 8
+    third &+= row.load(fromByteOffset: 32, as: SIMD16<Int16>.self)
+  }
+
+  /// Writes as much of each score as a row holds, and keeps what is left.
+  mutating func move(to row: UnsafeMutableRawPointer) {
+    let (low, high) = (Self.takeByte(&first), Self.takeByte(&second))
+    row.storeBytes(of: low & 0xFF | high &<< 8, as: SIMD16<Int16>.self)
+    row.storeBytes(of: third, toByteOffset: 32, as: SIMD16<Int16>.self)
+    third = .zero
+  }
+
+  private static func takeByte(_ scores: inout SIMD16<Int16>) -> SIMD16<Int16> {
+    let byte = pointwiseMin(pointwiseMax(scores, SIMD16(repeating: -128)), SIMD16(repeating: 127))
+    scores &-= byte
+    return byte
+  }
+
   /// What single words say for a closer look.
   @inline(__always)
   var gate: Int16 { third[TaggerModel.gate - 32] }

@@ -8,6 +8,8 @@ struct LabelSums: ~Copyable {
   private let candidates: UnsafeMutablePointer<UInt64>
   /// The first two bytes of each candidate's bucket.
   private let heads: UnsafeMutablePointer<UInt16>
+  /// Where the candidates of each group of features end.
+  private var groups = ScratchColumn(repeating: 0, count: LexemeScores.Role.distances)
 
   /// The features that are looked up together.
   private static let batch = 128
@@ -46,21 +48,80 @@ struct LabelSums: ~Copyable {
     return LabelScores(UnsafePointer(lanes))
   }
 
+  /// What several groups of features say for a closer look, each ending where `ends` says: those of one lexeme at its
+  /// distances, which are looked up together.
+  mutating func gates(
+    of features: [UInt32], ends: [Int], in model: borrowing TaggerModel, into gates: inout ScratchColumn<Int16>,
+    at place: Int
+  ) {
+    var start = 0
+    guard features.count <= Self.batch else {
+      // A word of very many classes.
+      for (number, end) in ends.enumerated() {
+        gates[place + number] = sum(of: Array(features[start..<end]), in: model).gate
+        start = end
+      }
+      return
+    }
+    // SAFETY: as in `sum(of:in:)`.
+    model.cells.withUnsafeBufferPointer { cells in
+      model.rows.withUnsafeBufferPointer { rows in
+        features.withUnsafeBufferPointer { features in
+          var count = 0
+          for (number, end) in ends.enumerated() {
+            count = gather(UnsafeBufferPointer(rebasing: features[start..<end]), from: count, cells)
+            start = end
+            groups[number] = count
+          }
+          readHeads(count, rows)
+          var first = 0
+          for number in ends.indices {
+            lanes[TaggerModel.gate] = 0
+            addRows(first..<groups[number], cells, rows)
+            gates[place + number] = lanes[TaggerModel.gate]
+            first = groups[number]
+          }
+        }
+      }
+    }
+  }
+
   private func add(
     _ features: UnsafeBufferPointer<UInt32>, _ cells: UnsafeBufferPointer<UInt64>,
     _ rows: UnsafeBufferPointer<UInt8>
   ) {
-    var count = 0
+    let count = gather(features, from: 0, cells)
+    readHeads(count, rows)
+    addRows(0..<count, cells, rows)
+  }
+
+  /// Keeps the features that may have a row, behind `first` of them; returns how many there are then.
+  @inline(__always)
+  private func gather(
+    _ features: UnsafeBufferPointer<UInt32>, from first: Int, _ cells: UnsafeBufferPointer<UInt64>
+  ) -> Int {
+    var count = first
     for feature in features {
       let cell = cells[Int(feature >> TaggerModel.lowerBits)]
       candidates[count] = UInt64(feature) << 32 | cell & 0xffff_ffff
       count &+= Int(truncatingIfNeeded: cell >> (32 + TaggerModel.maskBit(feature)) & 1)
     }
+    return count
+  }
+
+  @inline(__always)
+  private func readHeads(_ count: Int, _ rows: UnsafeBufferPointer<UInt8>) {
     for index in 0..<count {
       let start = Int(candidates[index] & 0xffff_ffff)
       heads[index] = UInt16(rows[start]) | UInt16(rows[start &+ 1]) << 8
     }
-    for index in 0..<count {
+  }
+
+  @inline(__always)
+  private func addRows(
+    _ range: Range<Int>, _ cells: UnsafeBufferPointer<UInt64>, _ rows: UnsafeBufferPointer<UInt8>
+  ) {
+    for index in range {
       let feature = UInt32(truncatingIfNeeded: candidates[index] >> 32)
       addRow(
         of: feature, from: Int(candidates[index] & 0xffff_ffff), heads[index], cells, rows)

@@ -4,7 +4,7 @@ import Morphology
 ///
 /// Rows are made when they are first needed: most lexemes of an archive never stand beside a name. Of rare words the
 /// model knows no more than their class and their letters, so many rows are like one that is there already, and each is
-/// kept once.
+/// kept once. What is asked together of a lexeme lies on one line of the processor's cache.
 struct LexemeScores: ~Copyable {
   /// How a lexeme stands to the morpheme to label. Distances come first, in their order.
   enum Role: Int {
@@ -26,50 +26,65 @@ struct LexemeScores: ~Copyable {
     static let distances = 5
   }
 
-  private let model: TaggerModel
-  /// For each lexeme and role the number of its row, + 1; 0 for those that were not needed yet.
-  private var slots: [UInt32] = []
-  private var rows = DistinctScores()
-  /// What each lexeme says for a closer look at each distance, apart: that is asked of many more morphemes.
-  private var gates: [Int16] = []
-  private var isGated: [Bool] = []
+  let model: TaggerModel
+  /// For each lexeme eight words: the references of its rows for distances and bags, 0 for those that were not needed
+  /// yet, and the number of its base form.
+  var near = CacheLines(capacity: 1 << 14)
+  /// For each lexeme a line: the references for the other roles.
+  private var far = CacheLines(capacity: 1 << 15)
+  /// The lexemes that there is room for, and before them what stands outside of the sentence.
+  private var count = 0
+  var rows = DistinctScores()
+  /// What each lexeme says for a closer look at each distance, apart: that is asked of many more morphemes. `ungated`
+  /// at the first one where it was not asked yet.
+  var gates = ScratchColumn<Int16>(repeating: 0, count: 0)
   private var generation = -1
-  private var keys: [UInt32] = []
-  private var sums = LabelSums()
+  var keys: [UInt32] = []
+  var ends: [Int] = []
+  var sums = LabelSums()
   /// For each base form the last sentence in which it was counted.
-  private var seen: [UInt32] = []
+  var seen = ScratchColumn<UInt32>(repeating: 0, count: 0)
   /// The number of the sentence that is counted.
-  private var sentenceNumber: UInt32 = 0
-  /// What parts of speech say outside of brackets, and where neither gazetteer nor values say anything.
-  private var unbracketed: [LabelScores] = []
-  private var untagged: [LabelScores] = []
+  var sentenceNumber: UInt32 = 0
+  /// The lexemes of the sentence's bag.
+  var bagged = ScratchColumn<Int>(repeating: 0, count: 0)
+  var baggedCount = 0
+  /// The rows of the places of a sentence. They are all looked up before any is added: so many waits for memory go on at
+  /// once, and no branch in between hangs on what is waited for.
+  var references = ScratchColumn<UInt32>(repeating: 0, count: 0)
+  /// What parts of speech say together.
+  var parts = PartScores()
 
   /// The number of what stands outside of the sentence; lexemes count from 1.
-  private static let boundary = 0
+  static let boundary = 0
+  private static let ungated = Int16.min
+  /// The words of a lexeme in `near` and in `far`, and the place of the base form among the former.
+  static let (nearWords, farWords, baseForm) = (8, CacheLines.words, 7)
+  /// The first role of `far`.
+  private static let firstFar = Role.ends.rawValue
 
   init(model: TaggerModel) { self.model = model }
 
   /// Makes room for the lexemes that came in since the last call.
   mutating func update(_ traits: LexemeTraitsTable) {
     if traits.generation != generation {
-      slots.removeAll(keepingCapacity: true)
+      near.removeAll()
+      far.removeAll()
+      gates.removeAll()
       rows.removeAll()
-      gates.removeAll(keepingCapacity: true)
-      isGated.removeAll(keepingCapacity: true)
+      parts.removeAll()
+      count = 0
       generation = traits.generation
     }
-    let missing = traits.traits.count + 1 - isGated.count
-    if missing > 0 {
-      slots.append(contentsOf: repeatElement(0, count: missing * Role.count))
-      gates.append(contentsOf: repeatElement(0, count: missing * Role.distances))
-      isGated.append(contentsOf: repeatElement(false, count: missing))
+    let wanted = traits.traits.count + 1
+    guard wanted > count else { return }
+    near.extend(to: (wanted * Self.nearWords + CacheLines.words - 1) / CacheLines.words)
+    far.extend(to: wanted)
+    gates.extend(to: wanted * Role.distances, with: Self.ungated)
+    for number in max(count, 1)..<wanted {
+      near[word: number * Self.nearWords + Self.baseForm] = traits.baseForms[number - 1]
     }
-    if unbracketed.isEmpty {
-      for part in PartOfSpeech.allCases {
-        unbracketed.append(row { TaggerFeatures.outsideBrackets(UInt64(part.rawValue), into: &$0) })
-        untagged.append(row { TaggerFeatures.untagged(UInt64(part.rawValue), into: &$0) })
-      }
-    }
+    count = wanted
   }
 
   /// What the lexemes around a place say together for a closer look.
@@ -77,66 +92,81 @@ struct LexemeScores: ~Copyable {
   mutating func gate(around index: Int, of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable) -> Int {
     var sum = 0
     for distance in TaggerFeatures.distances {
-      let number = Self.number(index + distance, sentence)
-      if !isGated[number] { makeGate(number, traits) }
-      sum += Int(gates[number * Role.distances + distance - TaggerFeatures.distances.lowerBound])
+      let place = Self.number(index + distance, sentence) * Role.distances
+      if gates[place] == Self.ungated { makeGate(place, traits) }
+      sum += Int(gates[place + distance - TaggerFeatures.distances.lowerBound])
     }
     return sum
   }
 
-  /// Adds what the lexemes around a place say.
-  @inline(__always)
-  mutating func add(
-    around index: Int, of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable, to score: inout LabelScores
+  /// Sets the scores of places to what each morpheme has and what the lexemes around them say.
+  mutating func score(
+    _ places: [Int], of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable, bias: LabelScores,
+    into scores: inout ScratchColumn<LabelScores>
   ) {
-    for distance in TaggerFeatures.distances {
-      let role = distance - TaggerFeatures.distances.lowerBound
-      score += row(Self.number(index + distance, sentence), role, traits)
+    references.extend(to: places.count * Role.distances, with: 0)
+    var count = 0
+    for index in places {
+      for role in 0..<Role.distances {
+        let number = Self.number(index + role + TaggerFeatures.distances.lowerBound, sentence)
+        references[count] = nearRow(number, role, traits)
+        count += 1
+      }
+    }
+    count = 0
+    for index in places {
+      var score = bias
+      for _ in 0..<Role.distances {
+        rows.add(references[count], to: &score)
+        count += 1
+      }
+      scores[index] = score
     }
   }
 
-  /// Adds what single lexemes say in the roles that they have for a place.
+  /// Adds what single lexemes say in the roles that they have for places, and parts of speech.
   mutating func addRoles(
-    _ index: Int, of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable, to score: inout LabelScores
+    _ places: [Int], of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable,
+    to scores: inout ScratchColumn<LabelScores>
+  ) {
+    references.extend(to: places.count * Self.rowsOfPlace, with: 0)
+    var count = 0
+    for index in places {
+      findRoles(index, of: sentence, traits, into: count)
+      count += Self.rowsOfPlace
+    }
+    count = 0
+    for index in places {
+      var score = scores[index]
+      for _ in 0..<Self.rowsOfPlace {
+        rows.add(references[count], to: &score)
+        count += 1
+      }
+      scores[index] = score
+    }
+  }
+
+  private static let rowsOfPlace = 8
+
+  @inline(__always)
+  private mutating func findRoles(
+    _ index: Int, of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable, into place: Int
   ) {
     let (start, end) = (sentence.runStarts[index], sentence.runEnds[index])
-    let part = Int(traits[sentence.lexemes[index]].partOfSpeech)
-    let ends: Role = end > index ? .endsLater : .ends
-    let starts: Role = start < index ? .startsEarlier : .starts
-    score += row(Self.number(end, sentence), ends.rawValue, traits)
-    score += row(Self.number(start, sentence), starts.rawValue, traits)
+    let ends = end > index ? Role.endsLater.rawValue : Role.ends.rawValue
+    references[place] = farRow(Self.number(end, sentence), ends, traits)
+    let starts = start < index ? Role.startsEarlier.rawValue : Role.starts.rawValue
+    references[place + 1] = farRow(Self.number(start, sentence), starts, traits)
     let behind = Role.behindRun.rawValue + min(end - index, TaggerFeatures.farthest)
-    score += row(Self.number(end + 1, sentence), behind, traits)
+    references[place + 2] = farRow(Self.number(end + 1, sentence), behind, traits)
     let before = Role.beforeRun.rawValue + min(index - start, TaggerFeatures.farthestBack)
-    score += row(Self.number(start - 1, sentence), before, traits)
-    if sentence.bracket(at: index) == 0 { score += unbracketed[part] }
-    guard sentence.tags(at: index).isEmpty else { return }
-    score += untagged[part]
-    score += row(Self.number(index + 1, sentence), Role.behindUntagged.rawValue, traits)
-    score += row(Self.number(index - 1, sentence), Role.beforeUntagged.rawValue, traits)
-  }
-
-  /// What all nouns and verbs of a sentence say together, each base form once.
-  mutating func bag(
-    of sentence: borrowing TaggerSentence, isHan: Bool, _ traits: LexemeTraitsTable
-  ) -> LabelScores {
-    var sum = LabelScores.zero
-    if sentenceNumber == .max {
-      seen.removeAll(keepingCapacity: true)
-      sentenceNumber = 0
-    }
-    sentenceNumber += 1
-    if seen.count < traits.baseFormCount {
-      seen.append(contentsOf: repeatElement(0, count: traits.baseFormCount - seen.count))
-    }
-    let role: Role = isHan ? .hanBag : .bag
-    for lexeme in sentence.lexemes where traits.marks[Int(lexeme)].contains(.content) {
-      let baseForm = Int(traits.baseForms[Int(lexeme)])
-      guard seen[baseForm] != sentenceNumber else { continue }
-      seen[baseForm] = sentenceNumber
-      sum += row(Int(lexeme) + 1, role.rawValue, traits)
-    }
-    return sum
+    references[place + 3] = farRow(Self.number(start - 1, sentence), before, traits)
+    (references[place + 4], references[place + 5]) = parts(index, of: sentence, traits)
+    let isUntagged = sentence.tags(at: index).isEmpty
+    references[place + 6] =
+      isUntagged ? farRow(Self.number(index + 1, sentence), Role.behindUntagged.rawValue, traits) : 0
+    references[place + 7] =
+      isUntagged ? farRow(Self.number(index - 1, sentence), Role.beforeUntagged.rawValue, traits) : 0
   }
 
   @inline(__always)
@@ -145,52 +175,21 @@ struct LexemeScores: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func row(_ number: Int, _ role: Int, _ traits: LexemeTraitsTable) -> LabelScores {
-    let slot = slots[number * Role.count + role]
-    // On a line of its own: making a row must have ended before rows are looked at.
-    let place = slot > 0 ? slot - 1 : make(number, role, traits)
-    return rows[place]
+  mutating func nearRow(_ number: Int, _ role: Int, _ traits: LexemeTraitsTable) -> UInt32 {
+    let known = near[word: number * Self.nearWords + role]
+    if known != 0 { return known }
+    let made = make(number, role, traits)
+    near[word: number * Self.nearWords + role] = made
+    return made
   }
 
-  private mutating func make(_ number: Int, _ role: Int, _ traits: LexemeTraitsTable) -> UInt32 {
-    let trait = number == Self.boundary ? .boundary : traits.traits[number - 1]
-    let classes = traits.classes
-    let made = row { keys in
-      switch Role(rawValue: role) {
-      case .hanBag: TaggerFeatures.bag(trait, isHan: true, into: &keys)
-      case .bag: TaggerFeatures.bag(trait, isHan: false, into: &keys)
-      case .ends: TaggerFeatures.runEnd(trait, isBefore: false, classes, into: &keys)
-      case .endsLater: TaggerFeatures.runEnd(trait, isBefore: true, classes, into: &keys)
-      case .starts: TaggerFeatures.runStart(trait, isBehind: false, into: &keys)
-      case .startsEarlier: TaggerFeatures.runStart(trait, isBehind: true, into: &keys)
-      case .behindRun, .behindRun1, .behindRun2, .behindRun3, .behindRun4:
-        TaggerFeatures.behindRun(trait, distance: role - Role.behindRun.rawValue, into: &keys)
-      case .beforeRun, .beforeRun1, .beforeRun2, .beforeRun3:
-        TaggerFeatures.beforeRun(trait, distance: role - Role.beforeRun.rawValue, into: &keys)
-      case .behindUntagged: TaggerFeatures.behindTagged(trait, TaggerFeatures.untagged, classes, into: &keys)
-      case .beforeUntagged: TaggerFeatures.beforeTagged(trait, TaggerFeatures.untagged, classes, into: &keys)
-      case .twoBefore, .before, .here, .after, .twoAfter, nil:
-        TaggerFeatures.lexeme(trait, at: role + TaggerFeatures.distances.lowerBound, classes, into: &keys)
-      }
-    }
-    let row = rows.number(of: made)
-    slots[number * Role.count + role] = row + 1
-    return row
-  }
-
-  private mutating func makeGate(_ number: Int, _ traits: LexemeTraitsTable) {
-    let trait = number == Self.boundary ? .boundary : traits.traits[number - 1]
-    for role in 0..<Role.distances {
-      let distance = role + TaggerFeatures.distances.lowerBound
-      gates[number * Role.distances + role] =
-        row { TaggerFeatures.gate(trait, at: distance, traits.classes, into: &$0) }.gate
-    }
-    isGated[number] = true
-  }
-
-  private mutating func row(_ features: (inout [UInt32]) -> Void) -> LabelScores {
-    keys.removeAll(keepingCapacity: true)
-    features(&keys)
-    return sums.sum(of: keys, in: model)
+  @inline(__always)
+  private mutating func farRow(_ number: Int, _ role: Int, _ traits: LexemeTraitsTable) -> UInt32 {
+    let place = number * Self.farWords + role - Self.firstFar
+    let known = far[word: place]
+    if known != 0 { return known }
+    let made = make(number, role, traits)
+    far[word: place] = made
+    return made
   }
 }

@@ -8,13 +8,25 @@ struct LexemeTraits {
     case none, opening, closing
   }
 
+  // First what is asked of the neighbours of every place that is scored, side by side in memory.
   var surface: UInt64 = 1
-  var baseForm: UInt64 = 1
   var partOfSpeech: UInt64 = 99
   /// The kinds of characters, runs folded: `Aa10` for iPhone15 becomes lower, upper, lower, digits.
   var shape: UInt64 = 1
   var firstCharacter: UInt64 = 1
   var lastCharacter: UInt64 = 1
+  /// The bits of `WordClasses`.
+  var classes: UInt64 = 0
+  /// The kind of the last character.
+  var kind: UInt64 = 0
+  /// Whether it can be part of a run of nouns: nouns, unknown words, prefixes, suffixes, numerals.
+  var isNominal = false
+  /// Whether it stands in `bagOfWords`: nouns and verbs.
+  var isContent = false
+  var bracket = Bracket.none
+  /// Whether one of the classes is of words that names begin or end with.
+  var isOfNamingClass = false
+  var baseForm: UInt64 = 1
   /// The first two and three characters and the last two and three; 0 where there are fewer.
   var firstTwo: UInt64 = 0
   var lastTwo: UInt64 = 0
@@ -22,18 +34,7 @@ struct LexemeTraits {
   var lastThree: UInt64 = 0
   /// The number of characters, at most 8.
   var length: UInt64 = 0
-  /// The kind of the last character.
-  var kind: UInt64 = 0
   var isUnknown: UInt64 = 0
-  /// Whether it can be part of a run of nouns: nouns, unknown words, prefixes, suffixes, numerals.
-  var isNominal = false
-  /// Whether it stands in `bagOfWords`: nouns and verbs.
-  var isContent = false
-  var bracket = Bracket.none
-  /// The bits of `WordClasses`.
-  var classes: UInt64 = 0
-  /// Whether one of the classes is of words that names begin or end with.
-  var isOfNamingClass = false
 
   /// What stands before the first and after the last morpheme of a sentence.
   static let boundary = LexemeTraits()

@@ -10,6 +10,8 @@ struct LexemeTraitsTable {
   private(set) var marks: [LexemeMarks] = []
   /// What is known of the names that begin with each lexeme.
   private(set) var nameStarts: [NameStart] = []
+  /// Part of speech of each lexeme.
+  private(set) var partsOfSpeech: [UInt8] = []
   /// The vocabulary's number of each lexeme's base form.
   private(set) var baseForms: [UInt32] = []
   /// The numbers that base forms can have.
@@ -32,6 +34,7 @@ struct LexemeTraitsTable {
       traits.removeAll(keepingCapacity: true)
       marks.removeAll(keepingCapacity: true)
       nameStarts.removeAll(keepingCapacity: true)
+      partsOfSpeech.removeAll(keepingCapacity: true)
       baseForms.removeAll(keepingCapacity: true)
       generation = lexemes.generation
     }
@@ -41,9 +44,11 @@ struct LexemeTraitsTable {
       let trait = LexemeTraits(traits.count, of: lexemes, classes: classes)
       let pool = lexemes.vocabulary.pool.span
       let word = pool.extracting(lexemes.vocabulary.range(of: lexemes.surfaces[traits.count]))
+      partsOfSpeech.append(UInt8(truncatingIfNeeded: trait.partOfSpeech))
       baseForms.append(lexemes.baseForms[traits.count])
-      marks.append(LexemeMarks(trait, mayBeginName: gazetteer.mayBegin(with: word)))
-      nameStarts.append(NameStart(word, hash: trait.surface, in: gazetteer))
+      let start = NameStart(word, hash: trait.surface, in: gazetteer)
+      marks.append(LexemeMarks(trait, mayBeginName: start.mayBeginName(word.count) && gazetteer.mayBegin(with: word)))
+      nameStarts.append(start)
       traits.append(trait)
     }
   }

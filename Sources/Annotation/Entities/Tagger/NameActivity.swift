@@ -8,29 +8,37 @@ import Morphology
 /// loses is a few names made of ordinary kanji words alone, and it leaves most of a text untouched.
 struct NameActivity {
   private(set) var isActive: [Bool] = []
+  /// Where the run begins that was marked last, or -1.
+  private var lastRun = -1
 
   /// Finds the active morphemes, and the runs of nouns that they stand in; returns whether there are any.
   mutating func find(in sentence: inout TaggerSentence, _ traits: LexemeTraitsTable) -> Bool {
     isActive.removeAll(keepingCapacity: true)
     isActive.append(contentsOf: repeatElement(false, count: sentence.count))
-    var found = false
-    for index in 0..<sentence.count {
-      let marks = traits.marks[Int(sentence.lexemes[index])]
-      guard
-        marks.contains(.likely) || !sentence.tags(at: index).isEmpty
-          || (marks.contains(.nominal) && sentence.bracket(at: index) != 0)
-      else { continue }
+    lastRun = -1
+    for index in sentence.likely { mark(around: index, &sentence, traits) }
+    for index in sentence.taggedMorphemes { mark(around: index, &sentence, traits) }
+    var found = !sentence.likely.isEmpty || !sentence.taggedMorphemes.isEmpty
+    guard sentence.hasBrackets else { return found }
+    for index in 0..<sentence.count where sentence.bracket(at: index) != 0 {
+      guard traits.marks[Int(sentence.lexemes[index])].contains(.nominal) else { continue }
       found = true
-      if !sentence.hasRun(at: index) { sentence.findRun(around: index, traits) }
-      let run = max(sentence.runStarts[index] - 1, 0)..<min(sentence.runEnds[index] + 2, sentence.count)
-      // A long run (a list of numbers, say) is marked once, not once for each of its morphemes.
-      guard !isActive[run.upperBound - 1] || !isActive[run.lowerBound] || !isActive[index] else { continue }
-      for place in run {
-        isActive[place] = true
-        if !sentence.hasRun(at: place) { sentence.findRun(around: place, traits) }
-      }
+      mark(around: index, &sentence, traits)
     }
     return found
+  }
+
+  /// Marks the run of nouns that a morpheme stands in, and what stands beside it.
+  private mutating func mark(around index: Int, _ sentence: inout TaggerSentence, _ traits: LexemeTraitsTable) {
+    if !sentence.hasRun(at: index) { sentence.findRun(around: index, traits) }
+    let run = max(sentence.runStarts[index] - 1, 0)..<min(sentence.runEnds[index] + 2, sentence.count)
+    // A long run (a list of numbers, say) is marked once, not once for each of its morphemes.
+    guard sentence.runStarts[index] != lastRun else { return }
+    lastRun = sentence.runStarts[index]
+    for place in run {
+      isActive[place] = true
+      if !sentence.hasRun(at: place) { sentence.findRun(around: place, traits) }
+    }
   }
 
   /// Takes a morpheme out.

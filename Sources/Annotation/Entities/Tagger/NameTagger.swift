@@ -1,5 +1,5 @@
 package import Morphology
-package import TextCore
+import TextCore
 
 /// Finds the names of sentences.
 ///
@@ -13,10 +13,12 @@ package struct NameTagger: ~Copyable {
   private var lexemeScores: LexemeScores
   private var activity = NameActivity()
   private var path: LabelPath
+  /// The morphemes that are scored.
+  private var places: [Int] = []
   private var keys: [UInt32] = []
   private var sums = LabelSums()
   /// What speaks for the labels of each morpheme of the sentence; those that are outside for sure have none.
-  private var scores: [LabelScores] = []
+  private var scores = ScratchColumn(repeating: LabelScores.zero, count: 0)
   private let bias: LabelScores
   /// The names of sentences that were met before, with a number for the values in each: which names stand in a sentence
   /// depends on its text and those alone, and values of the same text can differ between articles.
@@ -116,33 +118,41 @@ package struct NameTagger: ~Copyable {
   /// Sums what single words say, and takes morphemes out that these leave far from any name; returns whether any is
   /// left. A gazetteer's name or a value at the place speaks louder, so such a morpheme stays.
   private mutating func scoreWords() -> Bool {
-    if scores.count < sentence.count {
-      scores.append(contentsOf: repeatElement(.zero, count: sentence.count - scores.count))
-    }
-    var found = false
-    var stretch = 0
-    var isLikely = false
-    for index in 0...sentence.count {
-      if index < sentence.count, activity.isActive[index] {
-        let isTagged = !sentence.tags(at: index).isEmpty
-        if isTagged || lexemeScores.gate(around: index, of: sentence, traits) + Int(bias.gate) >= 0 {
-          scores[index] = bias
-          lexemeScores.add(around: index, of: sentence, traits, to: &scores[index])
-          isLikely = isLikely || isTagged || scores[index].lead >= Self.leastLead
-          continue
-        }
+    scores.extend(to: sentence.count, with: .zero)
+    places.removeAll(keepingCapacity: true)
+    for index in 0..<sentence.count where activity.isActive[index] {
+      if !sentence.tags(at: index).isEmpty
+        || lexemeScores.gate(around: index, of: sentence, traits) + Int(bias.gate) >= 0
+      {
+        places.append(index)
+      } else {
         activity.leaveOut(index)
       }
-      // Behind a stretch of morphemes that passed.
-      if isLikely {
-        found = true
-      } else {
-        for place in stretch..<index { activity.leaveOut(place) }
-      }
-      stretch = index + 1
-      isLikely = false
     }
-    return found
+    lexemeScores.score(places, of: sentence, traits, bias: bias, into: &scores)
+    // Of neighbouring places one has to be likely.
+    var kept = 0
+    var start = 0
+    while start < places.count {
+      var end = start
+      var isLikely = false
+      repeat {
+        let index = places[end]
+        isLikely = isLikely || !sentence.tags(at: index).isEmpty || scores[index].lead >= Self.leastLead
+        end += 1
+      } while end < places.count && places[end] == places[end - 1] + 1
+      for number in start..<end {
+        if isLikely {
+          places[kept] = places[number]
+          kept += 1
+        } else {
+          activity.leaveOut(places[number])
+        }
+      }
+      start = end
+    }
+    places.removeLast(places.count - kept)
+    return kept > 0
   }
 
   /// Neighbouring morphemes of which single words put none ahead so far are hardly ever a name by what their places add:
@@ -151,21 +161,24 @@ package struct NameTagger: ~Copyable {
 
   /// Adds what the places of the morphemes that may be part of a name say, and the words of their sentence.
   private mutating func scoreContexts() {
+    lexemeScores.addRoles(places, of: sentence, traits, to: &scores)
     var hanBag: LabelScores?
     var bag: LabelScores?
-    for index in 0..<sentence.count where activity.isActive[index] {
-      lexemeScores.addRoles(index, of: sentence, traits, to: &scores[index])
+    var hasBag = false
+    for index in places {
       keys.removeAll(keepingCapacity: true)
       TaggerFeatures.context(index, of: sentence, traits, into: &keys)
       scores[index] += sums.sum(of: keys, in: model)
-      let here = traits[sentence.lexemes[index]]
-      guard here.isNominal else { continue }
-      if here.kind == LexemeTraits.hanKind {
-        let words = hanBag ?? lexemeScores.bag(of: sentence, isHan: true, traits)
+      let here = sentence.lexemes[index]
+      guard traits.marks[Int(here)].contains(.nominal) else { continue }
+      if !hasBag { lexemeScores.findBag(of: sentence, traits) }
+      hasBag = true
+      if traits[here].kind == LexemeTraits.hanKind {
+        let words = hanBag ?? lexemeScores.bag(isHan: true, traits)
         hanBag = words
         scores[index] += words
       } else {
-        let words = bag ?? lexemeScores.bag(of: sentence, isHan: false, traits)
+        let words = bag ?? lexemeScores.bag(isHan: false, traits)
         bag = words
         scores[index] += words
       }
@@ -195,24 +208,4 @@ private struct FoundName {
   var start: UInt16
   var end: UInt16
   var name: NameClass
-}
-
-/// A name that the tagger found.
-package struct NameMention: Equatable, Sendable {
-  /// Where it lies in the normalized text.
-  package var range: ByteRange<NormalizedSpace>
-  /// The morphemes that it is made of.
-  package var morphemes: Range<Int>
-  /// The sentence that it stands in.
-  package var sentence: Int
-  /// What it names.
-  package var name: NameClass
-
-  /// Creates a mention.
-  package init(range: ByteRange<NormalizedSpace>, morphemes: Range<Int>, sentence: Int, name: NameClass) {
-    self.range = range
-    self.morphemes = morphemes
-    self.sentence = sentence
-    self.name = name
-  }
 }

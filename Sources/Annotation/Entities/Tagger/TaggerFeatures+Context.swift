@@ -1,4 +1,5 @@
-/// The features that more than one morpheme, brackets, the gazetteer and the values make.
+/// The features that more than one morpheme, brackets, the gazetteer and the values make, but for those of parts of speech
+/// alone (`TaggerFeatures+Parts.swift`).
 ///
 /// Templates that change nothing when they are left out at use are not made here
 /// (Documentation/Decisions/0050); `TaggerTrainingFeatures+Places.swift` has them.
@@ -17,16 +18,13 @@ extension TaggerFeatures {
     names(index, of: sentence, table, into: &keys)
   }
 
-  /// Neighbours together: parts of speech, shapes, characters that meet, classes of words.
+  /// Neighbours together: shapes, characters that meet, classes of words.
   private static func neighbours(
     _ index: Int, of sentence: borrowing TaggerSentence, _ table: LexemeTraitsTable, into keys: inout [UInt32]
   ) {
     let before = table.traits(at: index - 1, of: sentence)
     let here = table.traits(at: index, of: sentence)
     let after = table.traits(at: index + 1, of: sentence)
-    keys.append(FeatureHash.key(1_004, before.partOfSpeech, here.partOfSpeech))
-    keys.append(FeatureHash.key(1_005, here.partOfSpeech, after.partOfSpeech))
-    keys.append(FeatureHash.key(1_006, before.partOfSpeech, here.partOfSpeech, after.partOfSpeech))
     keys.append(FeatureHash.key(1_011, before.shape, here.shape, after.shape))
     keys.append(FeatureHash.key(1_012, before.lastCharacter, here.firstCharacter))
     keys.append(FeatureHash.key(1_013, here.lastCharacter, after.firstCharacter))
@@ -50,23 +48,17 @@ extension TaggerFeatures {
     second.forEachClass(of: classes) { keys.append(FeatureHash.key(template + 200, first.partOfSpeech, $0)) }
   }
 
-  /// The run of nouns that the morpheme stands in: the parts of speech that it begins and ends with, what follows it.
+  /// What stands around the run of nouns that the morpheme stands in.
   private static func run(
     _ index: Int, of sentence: borrowing TaggerSentence, _ table: LexemeTraitsTable, into keys: inout [UInt32]
   ) {
     let end = sentence.runEnds[index]
     let start = sentence.runStarts[index]
-    let last = table[sentence.lexemes[end]].partOfSpeech
     let lastCharacter = table[sentence.lexemes[end]].lastCharacter
-    let first = table[sentence.lexemes[start]].partOfSpeech
-    let toEnd = UInt64(min(end - index, farthest))
-    let toStart = UInt64(min(index - start, farthestBack))
     let before = table.traits(at: start - 1, of: sentence).surface
     let after = table.traits(at: end + 1, of: sentence).surface
     let afterNext = table.traits(at: end + 2, of: sentence).surface
-    keys.append(FeatureHash.key(1_104, last, toEnd, toStart))
-    keys.append(FeatureHash.key(1_106, first, last, toStart))
-    keys.append(FeatureHash.key(1_110, after, afterNext, toEnd == 0 ? 0 : 1))
+    keys.append(FeatureHash.key(1_110, after, afterNext, end == index ? 0 : 1))
     keys.append(FeatureHash.key(1_111, before, after, lastCharacter))
   }
 

@@ -14,7 +14,7 @@ struct TaggerSentence {
   /// For each morpheme the kind of bracket it stands in, the surface of the one that opened; empty without brackets.
   private var brackets: [UInt64] = []
   /// Whether a bracket opens in the sentence.
-  private var hasBrackets = false
+  private(set) var hasBrackets = false
   /// What the gazetteer and the values say of each morpheme: `tags[tagStarts[i]..<tagStarts[i + 1]]`, and nothing of
   /// any where that is empty.
   private(set) var tags: [UInt64] = []
@@ -22,9 +22,14 @@ struct TaggerSentence {
   private var matches = NameMatches()
   /// The morphemes that a name of the gazetteer may begin at.
   private var nameStarts: [Int] = []
+  /// The morphemes that make their run of nouns a likely name by themselves.
+  private(set) var likely: [Int] = []
   private var tagged: [(morpheme: Int, tag: UInt64)] = []
 
   var count: Int { lexemes.count }
+
+  /// The morphemes of which the gazetteer or the values say anything, some more than once.
+  var taggedMorphemes: some Collection<Int> { tagged.lazy.map(\.morpheme) }
 
   /// Where in `tags` stands what is said of a morpheme.
   @inline(__always)
@@ -47,14 +52,15 @@ struct TaggerSentence {
     gazetteer: Gazetteer, values: ArraySlice<ValueMention>
   ) {
     lexemes.removeAll(keepingCapacity: true)
+    lexemes += table.lexemes[sentence]
     nameStarts.removeAll(keepingCapacity: true)
+    likely.removeAll(keepingCapacity: true)
     var marks: LexemeMarks = []
-    for index in sentence {
-      let lexeme = table.lexemes[index]
+    for (index, lexeme) in lexemes.enumerated() {
       let mark = traits.marks[Int(lexeme)]
-      lexemes.append(lexeme)
       marks.formUnion(mark)
-      if mark.contains(.beginsName) { nameStarts.append(index - sentence.lowerBound) }
+      if mark.contains(.beginsName) { nameStarts.append(index) }
+      if mark.contains(.likely) { likely.append(index) }
     }
     matches.find(in: gazetteer, sentence, at: nameStarts, traits.nameStarts, table, text)
     hasBrackets = marks.contains(.opens)

@@ -46,7 +46,6 @@ package struct TaggerTrainingFeatures {
   package func featuresAtUse(_ index: Int) -> [UInt32] {
     var keys: [UInt32] = []
     let (start, end) = (sentence.runStarts[index], sentence.runEnds[index])
-    let part = traits[sentence.lexemes[index]].partOfSpeech
     TaggerFeatures.runEnd(traits[sentence.lexemes[end]], isBefore: end > index, traits.classes, into: &keys)
     TaggerFeatures.runStart(traits[sentence.lexemes[start]], isBehind: start < index, into: &keys)
     TaggerFeatures.behindRun(
@@ -54,13 +53,13 @@ package struct TaggerTrainingFeatures {
     TaggerFeatures.beforeRun(
       traits.traits(at: start - 1, of: sentence), distance: min(index - start, TaggerFeatures.farthestBack), into: &keys
     )
-    if sentence.bracket(at: index) == 0 { TaggerFeatures.outsideBrackets(part, into: &keys) }
     if sentence.tags(at: index).isEmpty {
       let untagged = TaggerFeatures.untagged
-      TaggerFeatures.untagged(part, into: &keys)
       TaggerFeatures.behindTagged(traits.traits(at: index + 1, of: sentence), untagged, traits.classes, into: &keys)
       TaggerFeatures.beforeTagged(traits.traits(at: index - 1, of: sentence), untagged, traits.classes, into: &keys)
     }
+    TaggerFeatures.PartsAround(index, of: sentence, traits).features(into: &keys)
+    TaggerFeatures.PartsOfRun(index, of: sentence, traits).features(into: &keys)
     TaggerFeatures.context(index, of: sentence, traits, into: &keys)
     return keys
   }

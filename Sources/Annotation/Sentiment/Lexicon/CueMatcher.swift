@@ -57,8 +57,11 @@ extension SentimentLexicon {
         continue
       }
       var next = Readings()
-      // The filter of a node tells of most words that they do not go on, without a look for them.
-      for index in 0..<readings.count where trie.filter(at: readings[index]) & record.firstBits != 0 {
+      // The filter of a node tells of most words that they do not go on, without a look for them; the record of the first
+      // word has that of its only node.
+      let isFirst = place == start + 1 && readings.count == 1
+      for index in 0..<readings.count
+      where (isFirst ? words.record(start).nextBits : trie.filter(at: readings[index])) & record.firstBits != 0 {
         let nodes = lexemes.follow(ids[place], from: readings[index], in: table)
         if nodes.surface != 0 { next.add(nodes.surface) }
         if nodes.base != 0 { next.add(nodes.base) }

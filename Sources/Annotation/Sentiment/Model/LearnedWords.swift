@@ -10,33 +10,59 @@ package struct LearnedWords: ~Copyable {
   /// What the model calls every number.
   package static let number = "0"
 
-  /// What is known of a word, side by side in memory.
-  struct Word {
-    var weights: SentimentModel.DomainWeights
-    /// The bits of the words that a pair goes on with which begins with it.
-    var nextBits: UInt64
-    /// How much it speaks for a report.
-    var reporting: Float
+  /// What is known of a word or of a pair, side by side in memory.
+  struct Entry {
+    var weights = SentimentModel.DomainWeights()
+    /// The bits of the words that a pair goes on with which begins with the word; of a pair its key, plus 1.
+    var nextBits: UInt64 = 0
+    /// How much the word speaks for a report.
+    var reporting: Float = 0
     /// The sentence that held it last: it counts once in a sentence.
     var lastSentence: UInt32 = 0
   }
 
   private let model: SentimentModel
-  private var words: ScratchColumn<Word>
+  /// The words by their numbers, one entry that weighs nothing, and the pairs: open addressing, linear probing, about
+  /// half full.
+  private var entries: ScratchColumn<Entry>
+  /// The number of the entry that weighs nothing; the slots of pairs follow.
+  private let nothing: Int
+  /// The number of slots for pairs, a power of two, less 1.
+  private let pairMask: Int
   /// The model's number for every word with a digit.
   private let digits: UInt16
-  /// The sentence that held a pair last, by the pair's number.
-  private var lastOfPair: ScratchColumn<UInt32>
   private var sentence: UInt32 = 0
+  /// The entries of a sentence in the order in which they are added, for sums of fractions hang on it.
+  private var additions = ScratchColumn<Int32>(repeating: 0, count: 0)
+  /// Neighbours that may be a pair, and their places in `additions`.
+  private var neighbours = ScratchColumn<UInt64>(repeating: 0, count: 0)
+  private var places = ScratchColumn<Int32>(repeating: 0, count: 0)
 
   init(_ model: SentimentModel) {
     self.model = model
     digits = model.vocabulary.id(of: Array(Self.number.utf8).span).map { UInt16($0) } ?? Self.none
-    words = ScratchColumn(repeating: Word(weights: .init(), nextBits: 0, reporting: 0), count: model.words.count)
+    nothing = model.words.count
+    var slotCount = 2
+    while slotCount < model.pairs.count * 2 - model.pairs.count / 8 { slotCount *= 2 }
+    pairMask = slotCount - 1
+    entries = ScratchColumn(repeating: Entry(), count: nothing + 1 + slotCount)
     for (index, word) in model.words.enumerated() {
-      words[index] = Word(weights: word.weights, nextBits: word.nextBits, reporting: word.reporting)
+      entries[index] = Entry(weights: word.weights, nextBits: word.nextBits, reporting: word.reporting)
     }
-    lastOfPair = ScratchColumn(repeating: 0, count: model.pairs.count)
+    for (key, weights) in model.pairs.pairs {
+      let slot = slot(ofPair: key)
+      entries[slot] = Entry(weights: weights, nextBits: key + 1)
+    }
+  }
+
+  /// The entry of a pair, or a free one.
+  @inline(__always)
+  private func slot(ofPair key: UInt64) -> Int {
+    var slot = PairTable.hash(key) & pairMask
+    while entries[nothing + 1 + slot].nextBits != key + 1, entries[nothing + 1 + slot].nextBits != 0 {
+      slot = (slot + 1) & pairMask
+    }
+    return nothing + 1 + slot
   }
 
   /// The model's name for a word: the word itself, or `number` for one with a digit.
@@ -55,52 +81,71 @@ package struct LearnedWords: ~Copyable {
     var weights = SentimentModel.DomainWeights()
     /// How far the sentence is in the manner of reports, 0 to 1.
     var reportShare: Float = 0
+  }
 
-    /// How much the words speak for a report.
-    fileprivate var report: Float = 0
-    /// The word before, and the bits of the words that a pair goes on with which begins with it.
-    fileprivate var before = LearnedWords.none
-    fileprivate var nextBits: UInt64 = 0
+  /// Sums the first `count` words, by their numbers, and the pairs of neighbours; each counts once in a sentence.
+  ///
+  /// Words, pairs and weights are looked up in passes of independent reads, which wait for memory together.
+  mutating func sum(of words: borrowing ScratchColumn<UInt16>, _ count: Int) -> Sum {
+    begin(count)
+    var sum = Sum()
+    var report: Float = 0
+    var (additionCount, neighbourCount) = (0, 0)
+    var before = Self.none
+    var nextBits: UInt64 = 0
+    for index in 0..<count {
+      let word = words[index]
+      guard word != Self.none else {
+        nextBits = 0
+        continue
+      }
+      let entry = entries[Int(word)]
+      report += entry.reporting
+      // Written each time and counted where it is one: no branch to guess.
+      additions[additionCount] = Int32(word)
+      additionCount += entry.lastSentence != sentence ? 1 : 0
+      entries[Int(word)].lastSentence = sentence
+      additions[additionCount] = Int32(truncatingIfNeeded: nothing)
+      places[neighbourCount] = Int32(truncatingIfNeeded: additionCount)
+      neighbours[neighbourCount] = PairTable.key(before, word)
+      let mayBePair = nextBits & SentimentModel.bit(word) != 0 ? 1 : 0
+      additionCount += mayBePair
+      neighbourCount += mayBePair
+      before = word
+      nextBits = entry.nextBits
+    }
+    addPairs(neighbourCount)
+    for index in 0..<additionCount { sum.weights += entries[Int(additions[index])].weights }
+    sum.reportShare = SentimentModel.reportShare(sum: report, words: count)
+    return sum
   }
 
   /// Starts a sentence.
-  mutating func begin() -> Sum {
+  private mutating func begin(_ count: Int) {
     sentence &+= 1
     if sentence == 0 {
       // Numbers begin anew, so what is kept of old ones would mislead.
-      for index in 0..<words.count { words[index].lastSentence = 0 }
-      lastOfPair.fill(0)
+      for index in 0..<entries.count { entries[index].lastSentence = 0 }
       sentence = 1
     }
-    return Sum()
+    additions.extend(to: 2 * count + 1, with: 0)
+    neighbours.extend(to: count, with: 0)
+    places.extend(to: count, with: 0)
   }
 
-  /// Adds a word by its number, and its pair with the word before; each counts once in a sentence.
-  @inline(__always)
-  mutating func add(_ id: UInt16, to sum: inout Sum) {
-    guard id != Self.none else {
-      sum.nextBits = 0
-      return
+  /// Puts the pairs among so many neighbours into their places.
+  private mutating func addPairs(_ count: Int) {
+    let pairs = model.pairs
+    var kept = 0
+    for index in 0..<count {
+      (neighbours[kept], places[kept]) = (neighbours[index], places[index])
+      kept += pairs.mayHold(neighbours[index]) ? 1 : 0
     }
-    let word = words[Int(id)]
-    sum.report += word.reporting
-    if word.lastSentence != sentence {
-      words[Int(id)].lastSentence = sentence
-      sum.weights += word.weights
+    for index in 0..<kept {
+      let number = slot(ofPair: neighbours[index])
+      guard entries[number].nextBits != 0, entries[number].lastSentence != sentence else { continue }
+      entries[number].lastSentence = sentence
+      additions[Int(places[index])] = Int32(truncatingIfNeeded: number)
     }
-    if sum.nextBits & SentimentModel.bit(id) != 0 { addPair(id, to: &sum) }
-    sum.before = id
-    sum.nextBits = word.nextBits
-  }
-
-  private mutating func addPair(_ id: UInt16, to sum: inout Sum) {
-    guard let pair = model.pairs.find(sum.before, id), lastOfPair[pair] != sentence else { return }
-    lastOfPair[pair] = sentence
-    sum.weights += model.pairs[pair]
-  }
-
-  /// Ends a sentence of so many words.
-  func end(_ sum: inout Sum, words: Int) {
-    sum.reportShare = SentimentModel.reportShare(sum: sum.report, words: words)
   }
 }

@@ -4,6 +4,9 @@ struct PairTable: Sendable {
   let slots: [UInt64]
   /// The weights of each pair.
   let weights: [SentimentModel.DomainWeights]
+  /// One bit for each hash that a pair has: a small table that tells of most neighbours that they are no pair.
+  private let filter: [UInt64]
+  private static let filterWords = 1 << 11
 
   /// The number of pairs.
   var count: Int { weights.count }
@@ -12,31 +15,33 @@ struct PairTable: Sendable {
   init(slots: [UInt64] = [UInt64](repeating: 0, count: 2), weights: [SentimentModel.DomainWeights] = []) {
     self.slots = slots
     self.weights = weights
-  }
-
-  /// The weights of a pair by its number.
-  @inline(__always)
-  subscript(pair: Int) -> SentimentModel.DomainWeights { weights[pair] }
-
-  /// The number of a pair; `nil` where it has none.
-  @inline(__always)
-  func find(_ left: UInt16, _ right: UInt16) -> Int? {
-    let key = Self.key(left, right)
-    let mask = slots.count - 1
-    var slot = Self.hash(key) & mask
-    while slots[slot] != 0 {
-      if slots[slot] >> 32 == key { return Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1 }
-      slot = (slot + 1) & mask
+    var filter = [UInt64](repeating: 0, count: Self.filterWords)
+    for slot in slots where slot != 0 {
+      let hash = Self.hash(slot >> 32)
+      filter[hash >> 6 & (Self.filterWords - 1)] |= 1 << UInt64(hash & 63)
     }
-    return nil
+    self.filter = filter
   }
 
+  /// Whether a key may be one of a pair.
   @inline(__always)
-  private static func key(_ left: UInt16, _ right: UInt16) -> UInt64 { UInt64(left) << 16 | UInt64(right) }
+  func mayHold(_ key: UInt64) -> Bool {
+    let hash = Self.hash(key)
+    return filter[hash >> 6 & (Self.filterWords - 1)] >> UInt64(hash & 63) & 1 == 1
+  }
+
+  /// The keys of all pairs with their weights.
+  var pairs: some Sequence<(key: UInt64, weights: SentimentModel.DomainWeights)> {
+    slots.lazy.filter { $0 != 0 }.map { ($0 >> 32, weights[Int($0 & 0xFFFF_FFFF) - 1]) }
+  }
+
+  /// The key of two words.
+  @inline(__always)
+  static func key(_ left: UInt16, _ right: UInt16) -> UInt64 { UInt64(left) << 16 | UInt64(right) }
 
   /// Fibonacci hashing (Knuth, vol. 3, 6.4).
   @inline(__always)
-  private static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) }
+  static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) }
 
   /// Collects pairs.
   struct Builder {
