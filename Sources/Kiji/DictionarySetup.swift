@@ -25,11 +25,11 @@ struct DictionarySetup {
     let location = try configuration.dictionaryLocator.locate(configuration.dictionary)
     let lists = configuration.userDictionaries.filter { !$0.hasSuffix(".dic") }
     let compiled = configuration.userDictionaries.filter { $0.hasSuffix(".dic") }
-    let base = try MeCabModel(location)
     guard configuration.usesOwnWords || !lists.isEmpty else {
-      let model = compiled.isEmpty ? base : try MeCabModel(location, userDictionaries: compiled)
-      return Opened(model: model, location: location, diagnostics: [])
+      return Opened(
+        model: try MeCabModel(location, userDictionaries: compiled), location: location, diagnostics: [])
     }
+    let base = try MeCabModel(location, preparesLattice: false)
     var diagnostics: [Diagnostic] = []
     var words: [UInt8] = []
     for path in lists {

@@ -24,8 +24,10 @@ public final class MeCabModel: Sendable {
   let classes: CharacterClasses
   /// The compiled system dictionary.
   let system: CompiledDictionary
-  /// What the search for the best path reads.
-  let lattice: LatticeModel
+  private let users: [CompiledDictionary]
+  private let unknown: CompiledDictionary
+  /// What the search for the best path reads; `nil` where it was not asked for.
+  private let lattice: LatticeModel?
   /// Whether the dictionary's settings leave everything as it is in all known dictionaries: else libmecab segments.
   let isOrdinary: Bool
   /// The door to libmecab.
@@ -34,8 +36,19 @@ public final class MeCabModel: Sendable {
   /// Opens the dictionary at `location` with compiled user dictionaries.
   ///
   /// No configuration file of MeCab's (`mecabrc`, `~/.mecabrc`) is read.
-  /// - Complexity: Maps the files; takes about a millisecond.
-  public init(_ location: DictionaryLocation, userDictionaries: [String] = []) throws(MorphologyError) {
+  /// - Complexity: Maps the files; takes some milliseconds.
+  public convenience init(
+    _ location: DictionaryLocation, userDictionaries: [String] = []
+  ) throws(MorphologyError) {
+    try self.init(location, userDictionaries: userDictionaries, preparesLattice: true)
+  }
+
+  /// Opens the dictionary at `location` with compiled user dictionaries.
+  /// - Parameter preparesLattice: Whether to read what segmenters share. One that is opened for what it says of itself
+  ///   needs it seldom, and each of its segmenters reads it for itself.
+  package init(
+    _ location: DictionaryLocation, userDictionaries: [String] = [], preparesLattice: Bool
+  ) throws(MorphologyError) {
     self.location = location
     self.userDictionaries = userDictionaries
     func path(_ name: String) -> String { FileSystem.path(location.path, name) }
@@ -62,11 +75,27 @@ public final class MeCabModel: Sendable {
     charset = system.charset
     size = system.wordCount
     classes = try CharacterClasses(path: path("char.bin"))
-    lattice = try LatticeModel(
-      system: system, users: users, unknown: unknown, classes: classes, matrix: path("matrix.bin"))
+    self.users = users
+    self.unknown = unknown
+    lattice = preparesLattice ? try Self.lattice(location, system, users, unknown, classes) : nil
     let settings = try DictionarySettings(path: path("dicrc"))
     hasOwnFormat = settings.hasOwnFormat
     isOrdinary = settings.isOrdinary
     handle = try MeCabHandle(folder: location.path, userDictionaries: userDictionaries)
+  }
+
+  /// What the search for the best path reads: what segmenters share, or else a new one.
+  func makeLattice() throws(MorphologyError) -> LatticeModel {
+    if let lattice { return lattice }
+    return try Self.lattice(location, system, users, unknown, classes)
+  }
+
+  private static func lattice(
+    _ location: DictionaryLocation, _ system: CompiledDictionary, _ users: [CompiledDictionary],
+    _ unknown: CompiledDictionary, _ classes: CharacterClasses
+  ) throws(MorphologyError) -> LatticeModel {
+    try LatticeModel(
+      system: system, users: users, unknown: unknown, classes: classes,
+      matrix: FileSystem.path(location.path, "matrix.bin"))
   }
 }

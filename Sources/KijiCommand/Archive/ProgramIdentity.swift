@@ -25,7 +25,7 @@ struct ProgramIdentity: Sendable {
     }
     // Mapped, since Foundation copies it otherwise, which takes longer than the hash.
     let data = try Data(contentsOf: URL(fileURLWithPath: Self.path), options: .alwaysMapped)
-    hash = data.withUnsafeBytes { ContentHash($0).hexadecimal }
+    hash = data.withUnsafeBytes { ContentHash(large: $0).hexadecimal }
   }
 
   /// What `index` knows of a file of which the file system says the same; `nil` where that is nothing.

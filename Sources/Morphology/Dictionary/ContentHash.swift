@@ -23,6 +23,28 @@ package struct ContentHash: Equatable, Sendable {
   /// The fingerprint of `bytes`.
   package init(_ bytes: [UInt8]) { self = bytes.withUnsafeBytes { ContentHash($0) } }
 
+  /// The fingerprint of large content: that of the fingerprints of its four quarters, which are made side by side.
+  ///
+  /// Each step of a fingerprint waits for the one before, so that one alone leaves most of a processor idle.
+  /// - Complexity: O(*n*), a tenth of a nanosecond a byte.
+  package init(large bytes: UnsafeRawBufferPointer) {
+    let blocks = bytes.count / 64
+    let quarter = blocks * 16
+    var (a, b, c, d) = (ContentHash(), ContentHash(), ContentHash(), ContentHash())
+    for block in 0..<blocks {
+      let place = block * 16
+      a.mix(Self.word(bytes, place, 8), Self.word(bytes, place + 8, 8))
+      b.mix(Self.word(bytes, quarter + place, 8), Self.word(bytes, quarter + place + 8, 8))
+      c.mix(Self.word(bytes, 2 * quarter + place, 8), Self.word(bytes, 2 * quarter + place + 8, 8))
+      d.mix(Self.word(bytes, 3 * quarter + place, 8), Self.word(bytes, 3 * quarter + place + 8, 8))
+    }
+    let words = [a, b, c, d].flatMap { [$0.first.littleEndian, $0.second.littleEndian] }
+    let rest = UnsafeRawBufferPointer(rebasing: bytes[(4 * quarter)...])
+    self.init(words.withUnsafeBytes { Array($0) } + Array(rest))
+  }
+
+  private init() {}
+
   /// The fingerprint as 32 hexadecimal digits.
   package var hexadecimal: String { Self.digits(first) + Self.digits(second) }
 

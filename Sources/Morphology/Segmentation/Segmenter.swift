@@ -19,6 +19,7 @@ package struct Segmenter: ~Copyable {
 
   /// Creates a segmenter with an empty lexeme table.
   package init(model: MeCabModel) throws(MorphologyError) {
+    let paths = try model.makeLattice()
     // SAFETY: the tagger and the lattice point into the model, which `model` keeps alive; `deinit` frees both.
     guard let tagger = unsafe mecab_model_new_tagger(model.handle.model) else {
       throw .segmentationFailed(reason: "mecab_model_new_tagger")
@@ -34,7 +35,7 @@ package struct Segmenter: ~Copyable {
     ending = .allocate(capacity: SentencePieces.limit + 1)
     ending.initialize(repeating: 0)
     lexemes = LexemeTable(model: model)
-    finder = PathFinder(model.lattice)
+    finder = PathFinder(paths)
   }
 
   deinit {

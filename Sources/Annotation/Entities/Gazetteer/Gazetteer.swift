@@ -39,11 +39,10 @@ package final class Gazetteer: Sendable {
 
   /// Reads tables; rows of a table of works that say `product` are works.
   package init(tables: [(bytes: [UInt8], holdsWorks: Bool)]) {
-    let byteCount = tables.reduce(0) { $0 + $1.bytes.count }
-    var builder = GazetteerBuilder(byteCount: byteCount)
     var text: [UInt8] = []
-    text.reserveCapacity(byteCount)
+    text.reserveCapacity(tables.reduce(0) { $0 + $1.bytes.count })
     for table in tables { text += table.bytes }
+    var builder = GazetteerBuilder(tables: text.span)
     var start = 0
     for table in tables {
       let end = start + table.bytes.count

@@ -6,16 +6,22 @@ struct GazetteerBuilder {
   private(set) var slots: [(hash: UInt64, entry: Int32)]
   private(set) var lengths = NameLengths()
 
-  /// The least bytes that a row takes for each of its names, so that the table of names never fills up.
-  private static let leastBytesOfName = 4
   private static let lineFeed = UInt8(ascii: "\n")
   private static let tab = UInt8(ascii: "\t")
+  private static let bar = UInt8(ascii: "|")
 
-  init(byteCount: Int) {
+  /// Makes room for the names of `tables`: no more of them than twice the rows and once the signs between aliases, and
+  /// half of the places stay free.
+  init(tables: Span<UInt8>) {
+    var (rows, bars) = (1, 0)
+    for index in tables.indices {
+      rows += tables[index] == Self.lineFeed ? 1 : 0
+      bars += tables[index] == Self.bar ? 1 : 0
+    }
     var capacity = 64
-    while capacity < byteCount / Self.leastBytesOfName { capacity *= 2 }
+    while capacity < 2 * (2 * rows + bars) { capacity *= 2 }
     slots = [(hash: UInt64, entry: Int32)](repeating: (0, -1), count: capacity)
-    entries.reserveCapacity(byteCount / (8 * Self.leastBytesOfName))
+    entries.reserveCapacity(2 * rows + bars)
   }
 
   /// Adds the rows of the table that stands at `table` in `text`.
@@ -39,7 +45,7 @@ struct GazetteerBuilder {
     addName(name, kind, canonical, text)
     var start = aliases.lowerBound
     while start < aliases.upperBound {
-      let end = text.firstIndex(of: UInt8(ascii: "|"), in: start..<aliases.upperBound)
+      let end = text.firstIndex(of: Self.bar, in: start..<aliases.upperBound)
       addName(start..<end, kind, canonical, text)
       start = end + 1
     }
