@@ -13,6 +13,8 @@ struct DictionarySetup {
 
   init(_ configuration: KijiConfiguration) { self.configuration = configuration }
 
+  private var text: MeCabModel.TextAmount { configuration.expectsManyArticles ? .much : .some }
+
   /// What was opened.
   struct Opened {
     let model: MeCabModel
@@ -27,9 +29,9 @@ struct DictionarySetup {
     let compiled = configuration.userDictionaries.filter { $0.hasSuffix(".dic") }
     guard configuration.usesOwnWords || !lists.isEmpty else {
       return Opened(
-        model: try MeCabModel(location, userDictionaries: compiled), location: location, diagnostics: [])
+        model: try MeCabModel(location, userDictionaries: compiled, text: text), location: location, diagnostics: [])
     }
-    let base = try MeCabModel(location, preparesLattice: false)
+    let base = try MeCabModel(location, text: .none)
     var diagnostics: [Diagnostic] = []
     var words: [UInt8] = []
     for path in lists {
@@ -40,7 +42,8 @@ struct DictionarySetup {
     if configuration.usesOwnWords { LexicalResource.words.withBytes { words.append(contentsOf: $0) } }
     let dictionary = try compile(words, base, &diagnostics)
     let model =
-      try merged(base, dictionary, compiled) ?? MeCabModel(location, userDictionaries: [dictionary] + compiled)
+      try merged(base, dictionary, compiled)
+      ?? MeCabModel(location, userDictionaries: [dictionary] + compiled, text: text)
     return Opened(model: model, location: location, diagnostics: diagnostics)
   }
 
@@ -70,7 +73,7 @@ struct DictionarySetup {
     guard let location = try? MergedDictionary(folder: folder).location(for: base, userDictionary: dictionary) else {
       return nil
     }
-    return try? MeCabModel(location, userDictionaries: compiled)
+    return try? MeCabModel(location, userDictionaries: compiled, text: text)
   }
 
   private static func read(_ path: String) throws -> [UInt8] {

@@ -24,6 +24,9 @@ public struct KijiConfiguration: Sendable {
   /// What `kiji front-matter` looks at.
   public var frontMatter = FrontMatterReviewSettings()
 
+  /// Whether it pays to make ready for many articles: some milliseconds at the start for a few percent of the time of each.
+  package var expectsManyArticles = false
+
   /// A configuration that is given everything it needs.
   public init(dictionaryLocator: DictionaryLocator, cacheFolder: String) {
     self.dictionaryLocator = dictionaryLocator

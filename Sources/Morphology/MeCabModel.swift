@@ -40,14 +40,23 @@ public final class MeCabModel: Sendable {
   public convenience init(
     _ location: DictionaryLocation, userDictionaries: [String] = []
   ) throws(MorphologyError) {
-    try self.init(location, userDictionaries: userDictionaries, preparesLattice: true)
+    try self.init(location, userDictionaries: userDictionaries, text: .some)
+  }
+
+  /// How much text a dictionary is opened for.
+  package enum TextAmount: Sendable {
+    /// Hardly any: it is asked what it is. Each of its segmenters reads for itself what others share.
+    case none
+    /// An article.
+    case some
+    /// An archive: tables are copied to where they are read fastest.
+    case much
   }
 
   /// Opens the dictionary at `location` with compiled user dictionaries.
-  /// - Parameter preparesLattice: Whether to read what segmenters share. One that is opened for what it says of itself
-  ///   needs it seldom, and each of its segmenters reads it for itself.
+  /// - Parameter text: How much text it is opened for.
   package init(
-    _ location: DictionaryLocation, userDictionaries: [String] = [], preparesLattice: Bool
+    _ location: DictionaryLocation, userDictionaries: [String] = [], text: TextAmount
   ) throws(MorphologyError) {
     self.location = location
     self.userDictionaries = userDictionaries
@@ -77,7 +86,11 @@ public final class MeCabModel: Sendable {
     classes = try CharacterClasses(path: path("char.bin"))
     self.users = users
     self.unknown = unknown
-    lattice = preparesLattice ? try Self.lattice(location, system, users, unknown, classes) : nil
+    lattice =
+      switch text {
+      case .none: nil
+      case .some, .much: try Self.lattice(location, system, users, unknown, classes, copies: text == .much)
+      }
     let settings = try DictionarySettings(path: path("dicrc"))
     hasOwnFormat = settings.hasOwnFormat
     isOrdinary = settings.isOrdinary
@@ -87,15 +100,15 @@ public final class MeCabModel: Sendable {
   /// What the search for the best path reads: what segmenters share, or else a new one.
   func makeLattice() throws(MorphologyError) -> LatticeModel {
     if let lattice { return lattice }
-    return try Self.lattice(location, system, users, unknown, classes)
+    return try Self.lattice(location, system, users, unknown, classes, copies: false)
   }
 
   private static func lattice(
     _ location: DictionaryLocation, _ system: CompiledDictionary, _ users: [CompiledDictionary],
-    _ unknown: CompiledDictionary, _ classes: CharacterClasses
+    _ unknown: CompiledDictionary, _ classes: CharacterClasses, copies: Bool
   ) throws(MorphologyError) -> LatticeModel {
     try LatticeModel(
       system: system, users: users, unknown: unknown, classes: classes,
-      matrix: FileSystem.path(location.path, "matrix.bin"))
+      matrix: FileSystem.path(location.path, "matrix.bin"), copies: copies)
   }
 }

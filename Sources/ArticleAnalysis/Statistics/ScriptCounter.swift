@@ -26,8 +26,16 @@ package enum ScriptCounter {
           if goesOn && !isInWord { counts.latinWords += 1 }
           isInWord = goesOn
           index += 1
-        } else if lead == 0xE3, index + 2 < bytes.count, bytes[index + 1] == 0x81, bytes[index + 2] > 0x80 {
-          counts.hiragana += 1  // U+3041 to U+307F
+        } else if lead == 0xE3, index + 2 < bytes.count,
+          bytes[index + 1] == 0x81 && bytes[index + 2] > 0x80 || bytes[index + 1] == 0x82 && bytes[index + 2] < 0x97
+        {
+          counts.hiragana += 1  // U+3041 to U+3096
+          isInWord = false
+          index += 3
+        } else if lead == 0xE3, index + 2 < bytes.count,
+          bytes[index + 1] == 0x82 && bytes[index + 2] > 0xA0 || bytes[index + 1] == 0x83 && bytes[index + 2] < 0xBB
+        {
+          counts.katakana += 1  // U+30A1 to U+30FA
           isInWord = false
           index += 3
         } else if lead == 0xE3, index + 2 < bytes.count, bytes[index + 1] >= 0x81, bytes[index + 1] <= 0x82 {

@@ -29,6 +29,9 @@ struct Batch: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var dictionaries: DictionaryOptions
 
+  /// From more articles than these on it pays to make ready for many.
+  private static let manyArticles = 50
+
   func run() throws {
     let interruption = Interruption()
     // A file that may not grow further is an error to tell, as a full disk is.
@@ -51,6 +54,7 @@ struct Batch: ParsableCommand {
     configuration.options.usesArchiveTags()
     // Shown by the report and the server.
     configuration.options.parts.insert(.readability)
+    configuration.expectsManyArticles = isNew && found.articles.count > Self.manyArticles
     let kiji = try dictionaries.open(configuration)
     let folder = try ArchiveFolder(making: output)
     let index = try folder.openIndex()

@@ -27,6 +27,7 @@ struct Stream: ParsableCommand {
     var configuration = try dictionaries.configuration(input: nil)
     try analysis.apply(to: &configuration.options)
     try archive.apply(to: &configuration)
+    configuration.expectsManyArticles = true
     let kiji = try dictionaries.open(configuration)
     let lines = Lines()
     let answer = StreamAnswer(kiji: kiji, parts: configuration.options.parts, countsTerms: countsTerms)

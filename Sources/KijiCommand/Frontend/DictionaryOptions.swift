@@ -80,7 +80,8 @@ struct DictionaryOptions: ParsableArguments {
       let path = folder.appendingPathComponent(".kiji.yml").path
       if FileManager.default.fileExists(atPath: path) { return path }
       let parent = folder.deletingLastPathComponent()
-      if parent.path == folder.path || folder.path == "/" { return nil }
+      // A folder that was deleted has no path, and what is above it only grows longer.
+      if parent.path.utf8.count >= folder.path.utf8.count || folder.path == "/" { return nil }
       folder = parent
     }
   }

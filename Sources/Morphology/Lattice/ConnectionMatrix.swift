@@ -10,15 +10,15 @@ struct ConnectionMatrix: BitwiseCopyable {
   /// The cost of the first pair. The costs of one left id lie side by side, by right ids.
   private let costs: UnsafePointer<Int16>
 
-  /// Reads where the costs of `file` lie, which has to be kept; `path` is its own.
-  init(_ file: MappedFile, path: String) throws(MorphologyError) {
+  /// Reads where the costs of `file` lie, which has to be kept as `pages` has, where they are copied to; `path` is its own.
+  init(_ file: MappedFile, path: String, in pages: LargePages?) throws(MorphologyError) {
     let (right, left, costs) = file.withBytes { bytes -> (Int, Int, UnsafePointer<Int16>?) in
       guard bytes.count >= 4 else { return (0, 0, nil) }
       let right = Int(UInt16(littleEndian: bytes.loadUnaligned(as: UInt16.self)))
       let left = Int(UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 2, as: UInt16.self)))
-      guard right > 0, left > 0, bytes.count == 4 + right * left * 2, let start = bytes.baseAddress else {
-        return (0, 0, nil)
-      }
+      guard right > 0, left > 0, bytes.count == 4 + right * left * 2,
+        let start = pages?.copy(bytes) ?? bytes.baseAddress
+      else { return (0, 0, nil) }
       // SAFETY: the mapping begins at a page, is as long as was checked, and is kept.
       return (right, left, (start + 4).assumingMemoryBound(to: Int16.self))
     }

@@ -15,21 +15,32 @@ final class LatticeModel: @unchecked Sendable {
   /// What the views lie in.
   private let dictionaries: [CompiledDictionary]
   private let matrixFile: MappedFile
+  private let pages: LargePages?
 
   /// Reads the parts that a dictionary's folder has besides `system` and `users`.
+  /// - Parameter copies: Whether to copy the large tables, for much text (`LargePages`).
   init(
     system: CompiledDictionary, users: [CompiledDictionary], unknown: CompiledDictionary, classes: CharacterClasses,
-    matrix path: String
+    matrix path: String, copies: Bool
   ) throws(MorphologyError) {
     dictionaries = [system] + users + [unknown]
     matrixFile = try MappedFile(path: path)
-    matrix = try ConnectionMatrix(matrixFile, path: path)
+    let tables = system.withParts { array, tokens, _ in [array, tokens] } + [matrixFile.withBytes { $0 }]
+    // SAFETY: the tables lie in the files that this object keeps.
+    pages = copies ? LargePages(for: tables) : nil
+    matrix = try ConnectionMatrix(matrixFile, path: path, in: pages)
     let unknown = try Lexicon(unknown)
     unknownTokens = classes.names.map { unknown.tokens(of: $0) }
     space = classes.space
     var lexicons: [Lexicon] = []
-    for dictionary in [system] + users { lexicons.append(try Lexicon(dictionary, classes: classes)) }
+    lexicons.append(try Lexicon(system, classes: classes, in: pages))
+    for dictionary in users { lexicons.append(try Lexicon(dictionary, classes: classes)) }
     self.lexicons = lexicons + [unknown]
+    // What was copied is not read from the files again.
+    if pages != nil {
+      system.forgetPages()
+      matrixFile.forgetPages()
+    }
   }
 
   deinit {

@@ -48,12 +48,16 @@ struct Lexicon: BitwiseCopyable {
   let initials: UnsafeBufferPointer<Initial>
 
   /// Reads where the parts of `dictionary` lie, which has to be kept.
-  /// - Parameter classes: How characters are classed, where `initials` are asked for; whoever keeps the view deallocates
-  ///   them.
-  init(_ dictionary: CompiledDictionary, classes: CharacterClasses? = nil) throws(MorphologyError) {
+  /// - Parameters:
+  ///   - classes: How characters are classed, where `initials` are asked for; whoever keeps the view deallocates them.
+  ///   - pages: Where the double array and the tokens are copied to, where they are; to be kept as well.
+  init(
+    _ dictionary: CompiledDictionary, classes: CharacterClasses? = nil, in pages: LargePages? = nil
+  ) throws(MorphologyError) {
     let parts = dictionary.withParts { array, tokens, features in (array, tokens, features) }
-    guard parts.0.count >= 8, let units = parts.0.baseAddress, let tokens = parts.1.baseAddress,
-      let features = parts.2.baseAddress, parts.2.last ?? 0 == 0
+    guard parts.0.count >= 8, let units = pages?.copy(parts.0) ?? parts.0.baseAddress,
+      let tokens = pages?.copy(parts.1) ?? parts.1.baseAddress, let features = parts.2.baseAddress,
+      parts.2.last ?? 0 == 0
     else { throw .cannotOpen(path: dictionary.path, reason: "ファイルの大きさが辞書の見出しと合いません") }
     // SAFETY: `LatticeModel` keeps the mapping. Its header has 72 bytes and Darts' units 8, so that units and
     // tokens are aligned to 4 bytes, which is all that their fields need.

@@ -55,6 +55,15 @@ package struct MorphemeTable: ~Copyable {
     ends.append(UInt32(truncatingIfNeeded: end))
   }
 
+  /// Adds morphemes to the sentence that is open, with their offsets from `start` on.
+  mutating func append(
+    _ lexemes: ArraySlice<UInt32>, starts: ArraySlice<UInt16>, ends: ArraySlice<UInt16>, from start: UInt32
+  ) {
+    self.lexemes.append(contentsOf: lexemes)
+    self.starts.append(contentsOf: starts.lazy.map { start &+ UInt32($0) })
+    self.ends.append(contentsOf: ends.lazy.map { start &+ UInt32($0) })
+  }
+
   /// Closes the sentence that is open; a new one begins.
   package mutating func endSentence(serial: Int = 0) {
     let sentence = UInt32(sentenceSerials.count)

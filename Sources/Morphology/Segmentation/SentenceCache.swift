@@ -87,8 +87,8 @@ struct SentenceCache {
   }
 
   private func copy(_ half: borrowing Half, _ id: UInt32, _ start: Int, to table: inout MorphemeTable) {
-    for index in half.morphemes(of: id) {
-      table.append(half.lexemes[index], start: start + Int(half.starts[index]), end: start + Int(half.stops[index]))
-    }
+    let morphemes = half.morphemes(of: id)
+    table.append(
+      half.lexemes[morphemes], starts: half.starts[morphemes], ends: half.stops[morphemes], from: UInt32(start))
   }
 }
