@@ -63,8 +63,9 @@ struct Batch: ParsableCommand {
     do {
       let outcome = try bringUpToDate(index, kiji, found.articles, program, checkpoints, interruption)
       if outcome.left > 0 { throw interrupted(outcome) }
-      // What is learned from a large archive needs the room.
+      // What is learned from a large archive needs the room, that of the dictionary's tables too.
       kiji.releaseAnalyzers()
+      _ = consume kiji
       let publisher = ArchivePublisher(
         folder: folder, index: index, threads: reading.threads(for: outcome.total), display: display)
       if try publisher.isDue() { try publisher.publish() }
