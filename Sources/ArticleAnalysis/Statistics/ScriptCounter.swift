@@ -38,12 +38,6 @@ package enum ScriptCounter {
           counts.katakana += 1  // U+30A1 to U+30FA
           isInWord = false
           index += 3
-        } else if lead == 0xE3, index + 2 < bytes.count, bytes[index + 1] >= 0x81, bytes[index + 1] <= 0x82 {
-          // U+3040 to U+30BF: hiragana, and katakana from U+30A0 on.
-          let scalar = UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F) | 0x3000
-          add(Script(scalar), &counts)
-          isInWord = false
-          index += 3
         } else if lead >= 0xE5 && lead <= 0xE8 {
           counts.han += 1  // U+5000 to U+8FFF
           isInWord = false

@@ -39,36 +39,45 @@ package final class CuePhrases: Sendable {
   package init(rows: [[Substring]]) {
     var anywhere: [(text: Substring, cue: SentenceCues)] = []
     var atStart = anywhere
+    var reviewWords = anywhere
+    var closingWords = anywhere
     var heads: [(bytes: [UInt8], isDependent: Bool)] = []
     var headPairs = ScalarPairFilter()
+    var leadingAdverbs: [[UInt8]] = []
+    var (companySuffixes, genericHeadings, genreVerbs) = ([String](), [String](), [String]())
+    var aspectNouns: Set<String> = []
     for row in rows where row.count == 3 && !row[2].isEmpty {
-      if row[0] == "head" {
-        heads.append((Array(row[2].utf8), row[1] == "dependent"))
+      let bytes = Array(row[2].utf8)
+      switch row[0] {
+      case "head":
+        heads.append((bytes, row[1] == "dependent"))
         headPairs.insert(row[2])
-      } else if !Self.places.contains(row[0]), let cue = SentenceCues(name: row[1]) {
+      case "leading": leadingAdverbs.append(bytes)
+      case "title": reviewWords.append((row[2], .verdict))
+      case "heading": closingWords.append((row[2], .verdict))
+      case "company": companySuffixes.append(String(row[2]))
+      case "generic": genericHeadings.append(String(row[2]))
+      case "aspect": aspectNouns.insert(String(row[2]))
+      case "genre": genreVerbs.append(String(row[2]))
+      default:
+        guard let cue = SentenceCues(name: row[1]) else { continue }
         if row[0] == "start" { atStart.append((row[2], cue)) } else { anywhere.append((row[2], cue)) }
         // What ends a sentence may be called out, too: しましょう!
         if row[2].hasSuffix("。") { anywhere.append((row[2].dropLast() + "!", cue)) }
       }
     }
-    func phrases(_ place: Substring) -> [Substring] {
-      rows.filter { $0.count == 3 && !$0[2].isEmpty && $0[0] == place }.map { $0[2] }
-    }
     self.heads = heads.sorted { $0.bytes.count > $1.bytes.count }
     self.headPairs = headPairs
-    leadingAdverbs = phrases("leading").map { Array($0.utf8) }
-    companySuffixes = phrases("company").map(String.init)
-    genericHeadings = phrases("generic").map(String.init)
-    aspectNouns = Set(phrases("aspect").map(String.init))
-    genreVerbs = phrases("genre").map(String.init)
+    self.leadingAdverbs = leadingAdverbs
+    self.companySuffixes = companySuffixes
+    self.genericHeadings = genericHeadings
+    self.aspectNouns = aspectNouns
+    self.genreVerbs = genreVerbs
     self.anywhere = PhraseGroups(anywhere)
     self.atStart = PhraseGroups(atStart)
-    reviewWords = PhraseGroups(phrases("title").map { ($0, .verdict) })
-    closingWords = PhraseGroups(phrases("heading").map { ($0, .verdict) })
+    self.reviewWords = PhraseGroups(reviewWords)
+    self.closingWords = PhraseGroups(closingWords)
   }
-
-  /// The places of rows that name no cue.
-  private static let places: Set<Substring> = ["leading", "title", "heading", "company", "generic", "aspect", "genre"]
 
   /// The cues of a sentence, normalized and without white space around it.
   /// - Parameter start: Where the sentence begins once its connective is cut.

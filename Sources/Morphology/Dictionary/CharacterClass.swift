@@ -17,5 +17,5 @@ struct CharacterClass: Sendable, Equatable {
 
   /// Whether the two characters are in one class.
   @inline(__always)
-  func shares(_ other: CharacterClass) -> Bool { bits & other.bits & 0x3FFFF != 0 }
+  func shares(_ other: CharacterClass) -> Bool { set & other.set != 0 }
 }
