@@ -77,6 +77,20 @@ struct ScratchColumn<Element>: ~Copyable {
     count = length
   }
 
+  /// Takes other values in place of all.
+  mutating func replaceAll(with values: Span<Element>) where Element: BitwiseCopyable {
+    if values.count > capacity { grow(to: max(values.count, capacity * 2)) }
+    count = values.count
+    let target = UnsafeMutableRawBufferPointer(start: base, count: count * MemoryLayout<Element>.stride)
+    values.withUnsafeBytes { target.copyMemory(from: $0) }
+  }
+
+  /// The values, side by side.
+  @inline(__always)
+  func withUnsafeBufferPointer<Result>(_ body: (UnsafeBufferPointer<Element>) -> Result) -> Result {
+    body(UnsafeBufferPointer(start: base, count: count))
+  }
+
   /// Sets all values.
   mutating func fill(_ value: Element) { base.update(repeating: value, count: count) }
 
@@ -85,6 +99,13 @@ struct ScratchColumn<Element>: ~Copyable {
   mutating func fill(_ value: Element, in range: Range<Int>) {
     assert(range.lowerBound >= 0 && range.upperBound <= count)
     (base + range.lowerBound).update(repeating: value, count: range.count)
+  }
+
+  /// Forgets the last values.
+  mutating func shorten(to length: Int) {
+    guard length < count else { return }
+    (base + length).deinitialize(count: count - length)
+    count = length
   }
 
   /// Forgets the values, and keeps the memory.

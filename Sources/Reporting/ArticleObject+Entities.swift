@@ -8,27 +8,20 @@ extension ArticleObject {
     output.key(plain: "entities")
     output.array(entities) { output, entity in
       output.beginObject()
-      output.key(plain: "name")
-      output.string(entity.name)
-      output.key(plain: "type")
-      output.string(entity.type.rawValue)
+      output.field("name", entity.name)
+      output.field("type", entity.type.rawValue)
       output.key(plain: "subtype")
       output.string(orNull: entity.kind?.rawValue)
-      output.key(plain: "count")
-      output.integer(entity.mentions.count)
+      output.field("count", entity.mentions.count)
       output.key(plain: "value")
       if let value = entity.value { output.value(value) } else { output.null() }
       output.key(plain: "mentions")
       output.array(entity.mentions) { output, mention in
         output.beginObject()
-        output.key(plain: "text")
-        output.string(mention.text)
-        output.key(plain: "range")
-        output.range(mention.range)
-        output.key(plain: "line")
-        output.integer(mention.position.line)
-        output.key(plain: "column")
-        output.integer(mention.position.column)
+        output.field("text", mention.text)
+        output.field("range", mention.range)
+        output.field("line", mention.position.line)
+        output.field("column", mention.position.column)
         output.endObject()
       }
       output.endObject()
@@ -42,26 +35,21 @@ extension ArticleObject {
     output.key(plain: "relations")
     output.array(relations) { output, relation in
       output.beginObject()
-      output.key(plain: "type")
-      output.string(relation.type.rawValue)
-      output.key(plain: "from")
-      output.string(relation.from)
+      output.field("type", relation.type.rawValue)
+      output.field("from", relation.from)
       output.key(plain: "to")
       output.string(orNull: relation.to)
       output.key(plain: "amount")
       if let amount = relation.amount {
         output.beginObject()
-        output.key(plain: "text")
-        output.string(amount.text)
+        output.field("text", amount.text)
         if case .money(let value, let currency) = amount.value { output.amount(fields: value, "currency", currency) }
         output.endObject()
       } else {
         output.null()
       }
-      output.key(plain: "certainty")
-      output.string(relation.certainty.rawValue)
-      output.key(plain: "range")
-      output.range(relation.range)
+      output.field("certainty", relation.certainty.rawValue)
+      output.field("range", relation.range)
       output.endObject()
     }
   }
@@ -95,8 +83,7 @@ extension StructuredOutput {
       decimal(upper.description)
     }
     if let bound = amount.bound {
-      key(plain: "bound")
-      string(bound.rawValue)
+      field("bound", bound.rawValue)
     }
   }
 }

@@ -13,20 +13,17 @@ extension ArticleObject {
   /// Writes the figures of readability as the value of that key.
   package static func write<Output: StructuredOutput>(_ readability: ArticleReadability, to output: inout Output) {
     output.beginObject()
-    output.key(plain: "sentences")
-    output.integer(readability.sentences)
+    output.field("sentences", readability.sentences)
     output.key(plain: "sentenceLength")
     output.length(readability.length)
     output.key(plain: "longestSentences")
     output.array(readability.longest) { output, sentence in
       output.beginObject()
-      output.key(plain: "characters")
-      output.integer(sentence.characters)
+      output.field("characters", sentence.characters)
       output.place(sentence.place)
       output.endObject()
     }
-    output.key(plain: "kanjiShare")
-    output.score(readability.kanjiShare)
+    output.field("kanjiShare", score: readability.kanjiShare)
     output.key(plain: "wordOrigins")
     output.origins(readability.origins)
     output.key(plain: "style")
@@ -34,10 +31,8 @@ extension ArticleObject {
     output.key(plain: "repeatedParticles")
     output.array(readability.repeatedParticles) { output, repeated in
       output.beginObject()
-      output.key(plain: "particle")
-      output.string(repeated.particle)
-      output.key(plain: "count")
-      output.integer(repeated.count)
+      output.field("particle", repeated.particle)
+      output.field("count", repeated.count)
       output.place(repeated.place)
       output.endObject()
     }
@@ -49,20 +44,16 @@ extension StructuredOutput {
   fileprivate mutating func length(_ length: SentenceLength?) {
     guard let length else { return null() }
     beginObject()
-    key(plain: "mean")
-    score(length.mean)
-    key(plain: "median")
-    score(length.median)
-    key(plain: "longest")
-    integer(length.longest)
+    field("mean", score: length.mean)
+    field("median", score: length.median)
+    field("longest", length.longest)
     endObject()
   }
 
   fileprivate mutating func origins(_ origins: WordOrigins?) {
     guard let origins else { return null() }
     beginObject()
-    key(plain: "words")
-    integer(origins.words)
+    field("words", origins.words)
     for origin in WordOrigin.allCases {
       key("\(origin)")
       score(origins.share(of: origin))
@@ -89,13 +80,9 @@ extension StructuredOutput {
 
   /// Writes words and place as keys of the open object.
   fileprivate mutating func place(_ place: ReadabilityPlace) {
-    key(plain: "text")
-    string(place.text)
-    key(plain: "range")
-    range(place.range)
-    key(plain: "line")
-    integer(place.position.line)
-    key(plain: "column")
-    integer(place.position.column)
+    field("text", place.text)
+    field("range", place.range)
+    field("line", place.position.line)
+    field("column", place.position.column)
   }
 }

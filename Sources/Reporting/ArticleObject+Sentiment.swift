@@ -7,10 +7,8 @@ extension ArticleObject {
     output.key(plain: "sentiment")
     guard let sentiment = analysis.sentiment else { return output.null() }
     output.beginObject()
-    output.key(plain: "polarity")
-    output.string(plain: sentiment.polarity.name)
-    output.key(plain: "score")
-    output.score(sentiment.score)
+    output.field("polarity", plain: sentiment.polarity.name)
+    output.field("score", score: sentiment.score)
     output.key(plain: "shares")
     output.beginObject()
     for (polarity, share) in sentiment.shares.inOrder {
@@ -18,19 +16,15 @@ extension ArticleObject {
       output.score(share)
     }
     output.endObject()
-    output.key(plain: "subjectivity")
-    output.score(sentiment.subjectivity)
+    output.field("subjectivity", score: sentiment.subjectivity)
     output.key(plain: "cues")
     output.array(sentiment.cues) { $0.cue($1) }
     output.key(plain: "aspects")
     output.array(sentiment.aspects) { output, aspect in
       output.beginObject()
-      output.key(plain: "entity")
-      output.string(aspect.entity)
-      output.key(plain: "polarity")
-      output.string(plain: aspect.polarity.name)
-      output.key(plain: "score")
-      output.score(aspect.score)
+      output.field("entity", aspect.entity)
+      output.field("polarity", plain: aspect.polarity.name)
+      output.field("score", score: aspect.score)
       output.key(plain: "ranges")
       output.array(aspect.ranges) { $0.range($1) }
       output.endObject()
@@ -50,16 +44,11 @@ extension StructuredOutput {
   /// Writes words that judge.
   fileprivate mutating func cue(_ cue: SentimentCue) {
     beginObject()
-    key(plain: "text")
-    string(cue.text)
-    key(plain: "range")
-    range(cue.range)
-    key(plain: "polarity")
-    string(plain: cue.polarity.name)
-    key(plain: "weight")
-    score(cue.weight)
-    key(plain: "negated")
-    bool(cue.isNegated)
+    field("text", cue.text)
+    field("range", cue.range)
+    field("polarity", plain: cue.polarity.name)
+    field("weight", score: cue.weight)
+    field("negated", cue.isNegated)
     key(plain: "rules")
     beginArray()
     var rest = cue.rules.rawValue

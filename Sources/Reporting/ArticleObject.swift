@@ -109,14 +109,10 @@ package struct ArticleObject {
     output.key(plain: "terms")
     output.array(analysis.terms) { output, term in
       output.beginObject()
-      output.key(plain: "term")
-      output.string(term.term)
-      output.key(plain: "kind")
-      output.string(term.kind.rawValue)
-      output.key(plain: "count")
-      output.integer(term.count)
-      output.key(plain: "score")
-      output.score(term.score)
+      output.field("term", term.term)
+      output.field("kind", term.kind.rawValue)
+      output.field("count", term.count)
+      output.field("score", score: term.score)
       output.endObject()
     }
   }
@@ -125,18 +121,12 @@ package struct ArticleObject {
     output.key(plain: "sentences")
     output.array(analysis.sentences) { output, sentence in
       output.beginObject()
-      output.key(plain: "text")
-      output.string(sentence.text)
-      output.key(plain: "range")
-      output.range(sentence.range)
-      output.key(plain: "line")
-      output.integer(sentence.line)
-      output.key(plain: "polarity")
-      output.string(sentence.polarity.rawValue)
-      output.key(plain: "score")
-      output.score(sentence.score)
-      output.key(plain: "importance")
-      output.score(sentence.importance)
+      output.field("text", sentence.text)
+      output.field("range", sentence.range)
+      output.field("line", sentence.line)
+      output.field("polarity", sentence.polarity.rawValue)
+      output.field("score", score: sentence.score)
+      output.field("importance", score: sentence.importance)
       output.endObject()
     }
   }
@@ -203,14 +193,6 @@ package struct ArticleObject {
 }
 
 extension StructuredOutput {
-  /// Writes a half-open range as an array of two offsets.
-  mutating func range(_ range: Range<Int>) {
-    beginArray()
-    integer(range.lowerBound)
-    integer(range.upperBound)
-    endArray()
-  }
-
   /// Writes a front matter value. Its depth is limited by the reader of the front matter.
   mutating func value(_ value: FrontMatterValue) {
     switch value {

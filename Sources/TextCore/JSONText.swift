@@ -11,7 +11,7 @@ package enum JSONText {
     value.withUTF8 { text in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count * mostEscaped) { memory in
         memory.initialize(repeating: 0)
-        let count = write(text, to: memory)
+        let count = memory.baseAddress.map { write(text, to: $0) } ?? 0
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: memory[..<count]))
       }
     }
@@ -19,37 +19,69 @@ package enum JSONText {
 
   /// Writes `text` with what must be escaped escaped; returns the number of bytes. `memory` has room for `mostEscaped`
   /// bytes for each of the text.
-  package static func write(_ text: UnsafeBufferPointer<UInt8>, to memory: UnsafeMutableBufferPointer<UInt8>) -> Int {
-    var count = 0
-    var index = 0
-    let target = UnsafeMutableRawBufferPointer(memory)
+  package static func write(_ text: UnsafeBufferPointer<UInt8>, to memory: UnsafeMutablePointer<UInt8>) -> Int {
+    if text.count < 8 { return write(short: text, to: memory) }
+    var (count, index) = (0, 0)
+    // Where the last escape ended.
+    var escaped = 0
+    let target = UnsafeMutableRawPointer(memory)
     let source = UnsafeRawBufferPointer(text)
     while index < text.count {
-      if index + 8 <= text.count, !mayEscape(text, index) {
-        let eight = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        target.storeBytes(of: eight, toByteOffset: count, as: UInt64.self)
-        index += 8
-        count += 8
+      // The last bytes are looked at with some before them, which stand right before in the target too where none of
+      // them was escaped.
+      let start = min(index, text.count - 8)
+      let eight = source.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+      guard start < escaped || mayEscape(eight) else {
+        target.storeBytes(of: eight, toByteOffset: count - (index - start), as: UInt64.self)
+        count += 8 - (index - start)
+        index = start + 8
         continue
       }
-      let length = escapedLength(text, index)
-      if length > 0 {
-        count += write(escape: text, index, length, to: UnsafeMutableBufferPointer(rebasing: memory[count...]))
-        index += length
-      } else {
-        memory[count] = text[index]
-        index += 1
-        count += 1
-      }
+      let length = writeOne(text, &index, to: memory + count)
+      if length > 1 { escaped = index }
+      count += length
     }
     return count
+  }
+
+  /// Writes fewer than eight bytes.
+  private static func write(short text: UnsafeBufferPointer<UInt8>, to memory: UnsafeMutablePointer<UInt8>) -> Int {
+    if text.count >= 4 {
+      let source = UnsafeRawBufferPointer(text)
+      let first = source.loadUnaligned(as: UInt32.self)
+      let last = source.loadUnaligned(fromByteOffset: text.count - 4, as: UInt32.self)
+      // Little-endian or not: both halves hold each byte, and none else.
+      if !mayEscape(UInt64(first) << 32 | UInt64(last)) {
+        let target = UnsafeMutableRawPointer(memory)
+        target.storeBytes(of: first, as: UInt32.self)
+        target.storeBytes(of: last, toByteOffset: text.count - 4, as: UInt32.self)
+        return text.count
+      }
+    }
+    var (count, index) = (0, 0)
+    while index < text.count { count += writeOne(text, &index, to: memory + count) }
+    return count
+  }
+
+  /// Writes what stands at `index`, a byte or what is escaped together, and moves on; returns the number of bytes.
+  @inline(__always)
+  private static func writeOne(
+    _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, to memory: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    let length = escapedLength(text, index)
+    guard length > 0 else {
+      memory[0] = text[index]
+      index += 1
+      return 1
+    }
+    defer { index += length }
+    return write(escape: text, index, length, to: memory)
   }
 
   /// Whether one of eight bytes is such that something may have to be escaped: a control character, a quotation mark, a
   /// backslash, or the first byte of a separator.
   @inline(__always)
-  private static func mayEscape(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    let bytes = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+  private static func mayEscape(_ bytes: UInt64) -> Bool {
     let high: UInt64 = 0x8080_8080_8080_8080
     let ones: UInt64 = 0x0101_0101_0101_0101
     /// Nonzero where one of the bytes is `byte` (Mycroft's test; a byte above a hit may show too).
@@ -73,7 +105,7 @@ package enum JSONText {
 
   /// Writes the escape of `length` bytes at `index`; returns the number of bytes.
   private static func write(
-    escape text: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int, to memory: UnsafeMutableBufferPointer<UInt8>
+    escape text: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int, to memory: UnsafeMutablePointer<UInt8>
   ) -> Int {
     memory[0] = UInt8(ascii: "\\")
     switch (text[index], length) {
@@ -95,7 +127,7 @@ package enum JSONText {
   private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
   /// Puts what follows a backslash.
-  private static func put(_ text: StaticString, _ memory: UnsafeMutableBufferPointer<UInt8>) -> Int {
+  private static func put(_ text: StaticString, _ memory: UnsafeMutablePointer<UInt8>) -> Int {
     text.withUTF8Buffer { text in
       for index in text.indices { memory[index + 1] = text[index] }
       return text.count + 1

@@ -43,6 +43,15 @@ public struct LineIndex: Sendable {
     starts.withUnsafeBufferPointer { starts in starts.firstIndexOfPartition { Int($0) > offset } }
   }
 
+  /// The same for bytes that are asked for in about ascending order.
+  /// - Parameter line: The line of the last byte; it is looked at first, with the next one.
+  public func line(ofByte offset: Int, near line: Int) -> Int {
+    for line in line...line + 1 where line >= 1 && line <= starts.count && Int(starts[line - 1]) <= offset {
+      if line == starts.count || Int(starts[line]) > offset { return line }
+    }
+    return self.line(ofByte: offset)
+  }
+
   /// The byte at which `line`, from 1, starts.
   public func start(ofLine line: Int) -> Int { Int(starts[min(max(line, 1), starts.count) - 1]) }
 

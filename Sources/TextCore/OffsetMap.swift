@@ -80,31 +80,63 @@ public struct OffsetMap<Source: TextSpace, Target: TextSpace>: Equatable, Sendab
   @inlinable
   public func sourceRange(of target: ByteRange<Target>) -> ByteRange<Source> {
     let carried = recorded.withUnsafeBufferPointer {
-      carry(target.lowerBound, target.upperBound, edits: $0, from: { $0.target.offsets }, to: { $0.source.offsets })
+      carry(
+        target.lowerBound, target.upperBound, edits: $0, from: { $0.target.offsets }, to: { $0.source.offsets },
+        before: nil)
     }
     return ByteRange(carried)
   }
+
+  /// The same for ranges that are asked for in about the order of the text.
+  /// - Parameter place: Where the edits of the last range are, 0 at first; the next one is looked for from there.
+  /// - Complexity: O(1) for ranges near the last one, else O(log *n*) for *n* edits.
+  @inlinable
+  public func sourceRange(of target: ByteRange<Target>, near place: inout Int) -> ByteRange<Source> {
+    let carried = recorded.withUnsafeBufferPointer { edits in
+      var before = min(place, edits.count)
+      let end = min(before + Self.near, edits.count)
+      if before > 0, edits[before - 1].target.upperBound > target.lowerBound {
+        before = edits.firstIndexOfPartition { $0.target.upperBound > target.lowerBound }
+      } else {
+        while before < end, edits[before].target.upperBound <= target.lowerBound { before += 1 }
+        if before == end, end < edits.count {
+          before = edits.firstIndexOfPartition { $0.target.upperBound > target.lowerBound }
+        }
+      }
+      place = before
+      return carry(
+        target.lowerBound, target.upperBound, edits: edits, from: { $0.target.offsets }, to: { $0.source.offsets },
+        before: before)
+    }
+    return ByteRange(carried)
+  }
+
+  /// How many edits further on a range counts as near.
+  @inlinable static var near: Int { 12 }
 
   /// The smallest target range that stands for `source`, by the same rules as `sourceRange(of:)`.
   /// - Complexity: O(log *n*) for *n* edits.
   @inlinable
   public func targetRange(of source: ByteRange<Source>) -> ByteRange<Target> {
     let carried = recorded.withUnsafeBufferPointer {
-      carry(source.lowerBound, source.upperBound, edits: $0, from: { $0.source.offsets }, to: { $0.target.offsets })
+      carry(
+        source.lowerBound, source.upperBound, edits: $0, from: { $0.source.offsets }, to: { $0.target.offsets },
+        before: nil)
     }
     return ByteRange(carried)
   }
 
   /// Carries a range over the edits in the direction that the two projections give.
+  /// - Parameter known: The number of edits that end at or before `lower`; `nil` where it has to be found.
   @inlinable @inline(__always)
   func carry(
     _ lower: Int, _ upper: Int, edits: UnsafeBufferPointer<Edit>,
-    from: (Edit) -> Range<Int>, to: (Edit) -> Range<Int>
+    from: (Edit) -> Range<Int>, to: (Edit) -> Range<Int>, before known: Int?
   ) -> Range<Int> {
     func shift(after count: Int) -> Int {
       count == 0 ? 0 : to(edits[count - 1]).upperBound - from(edits[count - 1]).upperBound
     }
-    let before = edits.firstIndexOfPartition { from($0).upperBound > lower }
+    let before = known ?? edits.firstIndexOfPartition { from($0).upperBound > lower }
     let isInside = before < edits.count && from(edits[before]).lowerBound <= lower
     if lower == upper {
       if isInside && from(edits[before]).lowerBound < lower { return to(edits[before]) }

@@ -10,10 +10,10 @@ public enum OffsetUnit: String, Sendable, CaseIterable {
 
 /// Answers how many units precede a byte of a UTF-8 text.
 ///
-/// Keeps one count for every `stride` bytes, so a text costs a sixteenth of its size.
+/// Keeps one count for every `stride` bytes, so a text costs an eighth of its size.
 public struct ScalarIndex: Sendable {
-  /// Bytes between two stored counts: one cache line's worth of counting per question.
-  private static let stride = 64
+  /// Bytes between two stored counts: a few words to count per question.
+  private static let stride = 32
 
   /// The unit that is counted.
   public let unit: OffsetUnit
@@ -57,7 +57,7 @@ public struct ScalarIndex: Sendable {
   /// - Parameter text: The text the index was made of.
   public func offsets(of range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
     let lower = offset(ofByte: range.lowerBound, in: text)
-    guard unit != .utf8, range.count <= Self.stride, range.upperBound <= text.count else {
+    guard unit != .utf8, range.count <= 2 * Self.stride, range.upperBound <= text.count else {
       return lower..<offset(ofByte: range.upperBound, in: text)
     }
     return lower..<lower + Int(Self.count(text, range.lowerBound, range.upperBound, unit))
@@ -65,21 +65,28 @@ public struct ScalarIndex: Sendable {
 
   @inline(__always)
   private static func count(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ unit: OffsetUnit) -> UInt32 {
-    var count: UInt32 = 0
     guard start < end else { return 0 }
-    text.extracting(start..<end).withUnsafeBytes { bytes in
-      var index = 0
-      while index + 8 <= bytes.count {
-        count &+= Self.units(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self), unit)
+    return text.withUnsafeBytes { bytes in
+      var count: UInt32 = 0
+      var index = start
+      while index + 8 <= end {
+        count &+= units(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self), unit)
         index += 8
       }
-      while index < bytes.count {
+      guard index < end else { return count }
+      if index + 8 <= bytes.count {
+        // The bytes behind the end are made zeros, of which each counts as a scalar.
+        let eight = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let length = end - index
+        return count &+ units(eight & (1 &<< UInt64(8 * length) &- 1), unit) &- UInt32(8 - length)
+      }
+      while index < end {
         count &+= bytes[index] & 0xC0 != 0x80 ? 1 : 0
         if unit == .utf16 { count &+= bytes[index] >= 0xF0 ? 1 : 0 }
         index += 1
       }
+      return count
     }
-    return count
   }
 
   /// The units that begin in eight bytes, told by the high bits of all of them at once.

@@ -46,7 +46,13 @@ package struct RelationExtractor: ~Copyable {
     findPlaces(mentions, table.sentenceCount)
     for sentence in 0..<table.sentenceCount {
       let serial = table.sentenceSerials[sentence]
-      guard silent.finding(forSentence: serial) == nil, isCandidate(sentence, table, mentions) else { continue }
+      guard silent.finding(forSentence: serial) == nil else { continue }
+      let marks = marks(ofSentence: sentence, table)
+      guard marks.contains(.beginsTrigger) else {
+        silent.store(sentence: serial, true, [])
+        continue
+      }
+      guard marks.contains(.pointsBack) || hasParty(sentence, mentions) else { continue }
       readTokens(sentence, table, lexemes, text, mentions)
       // Most begin a word for a deal and do not go on with it.
       guard tokens.hasTrigger else {
@@ -83,14 +89,22 @@ package struct RelationExtractor: ~Copyable {
     }
   }
 
-  /// Whether a sentence may tell of a deal: it has a word for one, and somebody or some money.
-  private func isCandidate(_ sentence: Int, _ table: borrowing MorphemeTable, _ mentions: [EntityMention]) -> Bool {
-    let hasParty = mentions[places[sentence]].contains { $0.type == .organization || $0.type == .money }
+  /// What the words of a sentence tell: one that may tell of a deal has a word for one, and somebody or some money, or a
+  /// word that points back to somebody.
+  private func marks(ofSentence sentence: Int, _ table: borrowing MorphemeTable) -> RelationWords.Mark {
+    let morphemes = table.morphemes(ofSentence: sentence)
     var marks: RelationWords.Mark = []
-    for morpheme in table.morphemes(ofSentence: sentence) {
-      marks.formUnion(words.marks[Int(table.lexemes[morpheme])])
+    let ids = table.lexemes.span.extracting(morphemes)
+    let known = words.marks.span
+    for index in ids.indices { marks.formUnion(known[Int(ids[index])]) }
+    return marks
+  }
+
+  private func hasParty(_ sentence: Int, _ mentions: [EntityMention]) -> Bool {
+    for index in places[sentence] where mentions[index].type == .organization || mentions[index].type == .money {
+      return true
     }
-    return marks.contains(.beginsTrigger) && (hasParty || marks.contains(.pointsBack))
+    return false
   }
 
   private mutating func readTokens(

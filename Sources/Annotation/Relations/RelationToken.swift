@@ -103,9 +103,10 @@ struct RelationTokens {
   }
 
   private static func sign(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ part: PartOfSpeech) -> RelationToken.Sign {
-    let (scalar, length) = UTF8Scan.scalar(at: start, in: text)
-    guard start + length == end else { return part.isSymbol ? .other : .none }
-    switch scalar {
+    // All signs are of one character, of at most three bytes.
+    let length = UTF8Scan.length(ofLead: text[start])
+    guard start + length == end, length <= 3 else { return part.isSymbol ? .other : .none }
+    switch UTF8Scan.scalar(at: start, in: text).value {
     case 0x28, 0xFF08, 0x3014: return .open
     case 0x29, 0xFF09, 0x3015: return .close
     case 0x30FB, 0xFF65, 0x26, 0xFF06, 0x2F, 0xFF0F, 0xD7: return .join

@@ -2,18 +2,18 @@ import Morphology
 import TextCore
 
 /// The bytes of one sentence with the borders of its morphemes, copied out to be read back and forth.
-struct SentenceText {
+struct SentenceText: ~Copyable {
   /// Zeros behind the sentence, so that looking a few bytes ahead needs no question.
   private static let padding = 16
 
-  /// The sentence, and zeros.
+  /// The sentence, zeros, and room behind them.
   private(set) var bytes: [UInt8] = []
   /// The number of bytes of the sentence.
   private(set) var count = 0
   /// Where the sentence starts in the text.
   private(set) var base = 0
   /// For each place whether a morpheme starts or ends there.
-  private var borders: [Bool] = []
+  private var borders = ScratchColumn(repeating: false, count: 0)
 
   /// Takes in a sentence.
   /// - Complexity: O(*n*) in bytes.
@@ -21,15 +21,21 @@ struct SentenceText {
     let range = table.range(of: morphemes)
     base = range.lowerBound
     count = min(range.upperBound, text.count) - base
-    bytes.removeAll(keepingCapacity: true)
-    text.extracting(base..<base + count).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
-    bytes.append(contentsOf: repeatElement(0, count: Self.padding))
-    borders.removeAll(keepingCapacity: true)
-    borders.append(contentsOf: repeatElement(false, count: count + Self.padding))
+    if bytes.count < count + Self.padding { makeRoom(for: count) }
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      text.extracting(base..<base + count).withUnsafeBufferPointer { _ = bytes.update(fromContentsOf: $0) }
+      bytes[count..<count + Self.padding].update(repeating: 0)
+    }
+    borders.fill(false, in: 0..<count + Self.padding)
     for index in morphemes {
       borders[Int(table.starts[index]) - base] = true
       borders[Int(table.ends[index]) - base] = true
     }
+  }
+
+  private mutating func makeRoom(for count: Int) {
+    bytes.append(contentsOf: repeatElement(0, count: 2 * count + Self.padding - bytes.count))
+    borders.extend(to: bytes.count, with: false)
   }
 
   /// The byte at a place up to a few behind the end, where it is 0.

@@ -1,7 +1,7 @@
 import TextCore
 
 /// Reads the values of one sentence after the other: what begins at a place, and what it stands for.
-struct ValueReader {
+struct ValueReader: ~Copyable {
   /// A value that was read, or how far to go on without one.
   struct Reading {
     var start: Int

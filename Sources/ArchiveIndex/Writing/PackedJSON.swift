@@ -54,7 +54,7 @@ struct PackedJSON {
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     put(text.count * JSONText.mostEscaped + 2) { memory in
       memory[0] = UInt8(ascii: "\"")
-      let end = 1 + JSONText.write(text, to: UnsafeMutableBufferPointer(rebasing: memory[1...]))
+      let end = 1 + (memory.baseAddress.map { JSONText.write(text, to: $0 + 1) } ?? 0)
       memory[end] = UInt8(ascii: "\"")
       return end + 1
     }

@@ -37,6 +37,22 @@ struct ArticleDraft {
   /// The same in the unit of the result.
   func range(of range: ByteRange<NormalizedSpace>) -> Range<Int> { units(of: fileRange(of: range)) }
 
+  /// Where the last range was found on its way to the file: others near it are found from there.
+  struct Track {
+    fileprivate var normalized = 0
+    fileprivate var prose = 0
+  }
+
+  /// Where a normalized range stands in the prose, near the last one.
+  func proseRange(of range: ByteRange<NormalizedSpace>, _ track: inout Track) -> ByteRange<ProseSpace> {
+    normalized.map.sourceRange(of: range, near: &track.normalized)
+  }
+
+  /// Where a range of the prose stands in the decoded source, near the last one.
+  func fileRange(of range: ByteRange<ProseSpace>, _ track: inout Track) -> ByteRange<FileSpace> {
+    prose.map.sourceRange(of: range, near: &track.prose)
+  }
+
   /// A range of the decoded source in the unit of the result.
   func units(of range: ByteRange<FileSpace>) -> Range<Int> {
     scalars.offsets(of: range.offsets, in: source.bytes.span)
@@ -50,10 +66,11 @@ struct ArticleDraft {
     var results: [AnalyzedSentence] = []
     results.reserveCapacity(sentences.count)
     var block = 0
+    var track = Track()
     for index in sentences.indices {
-      let inProse = normalized.map.sourceRange(of: sentences[index])
+      let inProse = proseRange(of: sentences[index], &track)
       while block + 1 < prose.blocks.count, prose.blocks[block].range.upperBound <= inProse.lowerBound { block += 1 }
-      let inFile = prose.map.sourceRange(of: inProse)
+      let inFile = fileRange(of: inProse, &track)
       results.append(
         AnalyzedSentence(
           text: prose.bytes.span.string(inProse.offsets), range: units(of: inFile),

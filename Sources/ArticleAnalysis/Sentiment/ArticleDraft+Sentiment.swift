@@ -6,12 +6,16 @@ import TextCore
 extension ArticleDraft {
   /// What was found, with the places in the file.
   func sentiment(_ findings: SentimentFindings, aspects: [AspectMention], entityNames: [String]) -> ArticleSentiment {
-    let cues = findings.cues.map { cue in
-      let inProse = normalized.map.sourceRange(of: cue.range)
-      return SentimentCue(
-        text: prose.bytes.span.string(inProse.offsets), range: units(of: prose.map.sourceRange(of: inProse)),
-        sentence: cue.sentence, polarity: cue.value > 0 ? .positive : cue.value < 0 ? .negative : .neutral,
-        weight: Double(abs(cue.value)), wordWeight: Double(cue.base), rules: cue.rules, emotionSet: cue.emotions)
+    var track = Track()
+    var cues: [SentimentCue] = []
+    cues.reserveCapacity(findings.cues.count)
+    for cue in findings.cues {
+      let inProse = proseRange(of: cue.range, &track)
+      cues.append(
+        SentimentCue(
+          text: prose.bytes.span.string(inProse.offsets), range: units(of: fileRange(of: inProse, &track)),
+          sentence: cue.sentence, polarity: cue.value > 0 ? .positive : cue.value < 0 ? .negative : .neutral,
+          weight: Double(abs(cue.value)), wordWeight: Double(cue.base), rules: cue.rules, emotionSet: cue.emotions))
     }
     return ArticleSentiment(findings, cues: cues, aspects: judged(aspects, findings, entityNames))
   }
@@ -23,6 +27,7 @@ extension ArticleDraft {
     var names = Vocabulary()
     var groups: [(name: String, good: Float, bad: Float, ranges: [Range<Int>])] = []
     let text = normalized.bytes.span
+    var track = Track()
     for mention in mentions {
       let isNamed = mention.entity >= 0 && mention.entity < entityNames.count
       let group = Int(
@@ -30,7 +35,7 @@ extension ArticleDraft {
       if group == groups.count { groups.append((names.string(of: UInt32(group)), 0, 0, [])) }
       let value = findings.cues[mention.cue].value
       if value > 0 { groups[group].good += value } else { groups[group].bad -= value }
-      let place = range(of: mention.range)
+      let place = units(of: fileRange(of: proseRange(of: mention.range, &track), &track))
       if groups[group].ranges.last != place { groups[group].ranges.append(place) }
     }
     return groups.map { group in

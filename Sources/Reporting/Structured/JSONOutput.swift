@@ -17,7 +17,7 @@ package struct JSONOutput: StructuredOutput {
   private var buffer: [UInt8] = []
   /// The number of bytes that were written.
   private var count = 0
-  private let layout: Layout
+  let layout: Layout
   /// For each open object or array, whether something stands in it: a bit, the innermost lowest.
   private var isFilled: UInt64 = 0
   /// Those of 64 objects and arrays around, the outermost first.
@@ -53,72 +53,69 @@ package struct JSONOutput: StructuredOutput {
   package mutating func endArray() { end(UInt8(ascii: "]")) }
 
   package mutating func key(_ name: String) {
-    separate()
-    put(quoted: name)
+    putValue(quoted: name)
     put(layout == .indented ? ": " : ":")
     isAfterKey = true
   }
 
   package mutating func key(plain name: StaticString) {
-    separate()
-    put(quoted: name, before: layout == .indented ? ": " : ":")
+    putValue(quoted: name, before: layout == .indented ? ": " : ":")
     isAfterKey = true
   }
 
-  package mutating func string(plain value: StaticString) {
-    separate()
-    put(quoted: value, before: "")
-  }
+  package mutating func string(plain value: StaticString) { putValue(quoted: value, before: "") }
 
-  package mutating func string(_ value: String) {
-    separate()
-    put(quoted: value)
-  }
+  package mutating func string(_ value: String) { putValue(quoted: value) }
 
   package mutating func integer(_ value: Int) {
-    separate()
-    put(NumberText.longest) { NumberText.write(value, to: $0) }
+    putValue(NumberText.longest) { NumberText.write(value, to: $0) }
   }
 
   package mutating func score(_ value: Double) {
-    separate()
-    put(NumberText.longest) { NumberText.write(score: value, to: $0) }
+    putValue(NumberText.longest) { NumberText.write(score: value, to: $0) }
   }
 
-  package mutating func number(_ value: Double) {
-    separate()
-    put(NumberText.text(value))
-  }
+  package mutating func number(_ value: Double) { decimal(NumberText.text(value)) }
 
   package mutating func decimal(_ digits: String) {
     separate()
     put(digits)
   }
 
-  package mutating func bool(_ value: Bool) {
-    separate()
-    let text: StaticString = value ? "true" : "false"
-    put(text)
+  package mutating func bool(_ value: Bool) { putValue(plain: value ? "true" : "false") }
+
+  package mutating func null() { putValue(plain: "null") }
+
+  package mutating func range(_ range: Range<Int>) {
+    guard layout == .compact else { return array([range.lowerBound, range.upperBound]) { $0.integer($1) } }
+    putValue(Self.longestRange) { Self.write(range, to: $0) }
   }
 
-  package mutating func null() {
-    separate()
-    let text: StaticString = "null"
-    put(text)
+  static let longestRange = 2 * NumberText.longest + 3
+
+  static func write(_ range: Range<Int>, to memory: UnsafeMutablePointer<UInt8>) -> Int {
+    memory[0] = UInt8(ascii: "[")
+    var end = 1 + NumberText.write(range.lowerBound, to: memory + 1)
+    memory[end] = UInt8(ascii: ",")
+    end += 1
+    end += NumberText.write(range.upperBound, to: memory + end)
+    memory[end] = UInt8(ascii: "]")
+    return end + 1
   }
 
   /// Writes a value that is JSON already, as it is.
   package mutating func raw(_ json: some Collection<UInt8>) {
-    separate()
-    put(json.count) { memory in
-      _ = memory.update(fromContentsOf: json)
+    putValue(json.count) { memory in
+      _ = UnsafeMutableBufferPointer(start: memory, count: json.count).update(fromContentsOf: json)
       return json.count
     }
   }
 
   private mutating func begin(_ bracket: UInt8) {
-    separate()
-    put(bracket)
+    putValue(1) { memory in
+      memory[0] = bracket
+      return 1
+    }
     if depth > 0, depth % 64 == 0 { outer.append(isFilled) }
     isFilled <<= 1
     depth += 1
@@ -130,57 +127,94 @@ package struct JSONOutput: StructuredOutput {
     isFilled >>= 1
     depth -= 1
     if depth > 0, depth % 64 == 0 { isFilled = outer.removeLast() }
-    if wasFilled { breakLine() }
+    if wasFilled, layout == .indented { breakLine() }
     put(bracket)
   }
 
-  /// Writes what stands between the value before and the one that comes.
+  /// Whether a comma stands between the value before and the one that comes.
   @inline(__always)
-  private mutating func separate() {
+  mutating func takesComma() -> Bool {
     if isAfterKey {
       isAfterKey = false
-      return
+      return false
     }
-    guard depth > 0 else { return }
-    if isFilled & 1 == 1 { put(UInt8(ascii: ",")) } else { isFilled |= 1 }
-    breakLine()
+    guard depth > 0 else { return false }
+    let takesComma = isFilled & 1 == 1
+    isFilled |= 1
+    return takesComma
   }
 
-  @inline(__always)
+  /// Writes what stands between the value before and the one that comes.
+  private mutating func separate() {
+    let isField = isAfterKey
+    if takesComma() { put(UInt8(ascii: ",")) }
+    if layout == .indented, !isField, depth > 0 { breakLine() }
+  }
+
   private mutating func breakLine() {
-    guard layout == .indented else { return }
     put(UInt8(ascii: "\n"))
     for _ in 0..<depth { put("  ") }
   }
 
-  private mutating func put(quoted value: String) {
+  private mutating func putValue(quoted value: String) {
     var value = value
     value.withUTF8 { text in
-      put(text.count * JSONText.mostEscaped + 2) { memory in
-        memory[0] = UInt8(ascii: "\"")
-        let end = 1 + JSONText.write(text, to: UnsafeMutableBufferPointer(rebasing: memory[1...]))
-        memory[end] = UInt8(ascii: "\"")
-        return end + 1
-      }
+      putValue(text.count * JSONText.mostEscaped + 2) { Self.write(quoted: text, to: $0) }
     }
   }
 
+  static func write(quoted text: UnsafeBufferPointer<UInt8>, to memory: UnsafeMutablePointer<UInt8>) -> Int {
+    memory[0] = UInt8(ascii: "\"")
+    let end = 1 + JSONText.write(text, to: memory + 1)
+    memory[end] = UInt8(ascii: "\"")
+    return end + 1
+  }
+
   @inline(__always)
-  private mutating func put(quoted value: StaticString, before sign: StaticString) {
+  static func write(quoted text: StaticString, to memory: UnsafeMutablePointer<UInt8>) -> Int {
+    let length = text.utf8CodeUnitCount
+    memory[0] = UInt8(ascii: "\"")
+    (memory + 1).update(from: text.utf8Start, count: length)
+    memory[length + 1] = UInt8(ascii: "\"")
+    return length + 2
+  }
+
+  @inline(__always)
+  private mutating func putValue(quoted value: StaticString, before sign: StaticString) {
     let (length, signLength) = (value.utf8CodeUnitCount, sign.utf8CodeUnitCount)
-    put(length + signLength + 2) { memory in
-      memory[0] = UInt8(ascii: "\"")
-      _ = UnsafeMutableBufferPointer(rebasing: memory[1...])
-        .update(fromContentsOf: UnsafeBufferPointer(start: value.utf8Start, count: length))
-      memory[length + 1] = UInt8(ascii: "\"")
-      for index in 0..<signLength { memory[length + 2 + index] = sign.utf8Start[index] }
-      return length + signLength + 2
+    putValue(length + signLength + 2) { memory in
+      let end = Self.write(quoted: value, to: memory)
+      for index in 0..<signLength { memory[end + index] = sign.utf8Start[index] }
+      return end + signLength
+    }
+  }
+
+  private mutating func putValue(plain value: StaticString) {
+    putValue(value.utf8CodeUnitCount) { memory in
+      memory.update(from: value.utf8Start, count: value.utf8CodeUnitCount)
+      return value.utf8CodeUnitCount
+    }
+  }
+
+  /// Puts what separates a value from the one before, and then what `write` writes into room for `most` bytes; it returns
+  /// how many it wrote.
+  @inline(__always)
+  private mutating func putValue(_ most: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
+    if layout == .indented {
+      separate()
+      return put(most, write)
+    }
+    let takesComma = takesComma()
+    put(most + 1) { memory in
+      guard takesComma else { return write(memory) }
+      memory[0] = UInt8(ascii: ",")
+      return 1 + write(memory + 1)
     }
   }
 
   private mutating func put(_ text: StaticString) {
     put(text.utf8CodeUnitCount) { memory in
-      _ = memory.update(fromContentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+      memory.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
       return text.utf8CodeUnitCount
     }
   }
@@ -196,7 +230,7 @@ package struct JSONOutput: StructuredOutput {
     var text = text
     text.withUTF8 { text in
       put(text.count) { memory in
-        _ = memory.update(fromContentsOf: text)
+        _ = UnsafeMutableBufferPointer(start: memory, count: text.count).update(fromContentsOf: text)
         return text.count
       }
     }
@@ -204,10 +238,13 @@ package struct JSONOutput: StructuredOutput {
 
   /// Puts what `write` writes into room for `most` bytes; it returns how many it wrote.
   @inline(__always)
-  private mutating func put(_ most: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+  mutating func put(_ most: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
     if buffer.count - count < most { grow(most) }
     let start = count
-    count += buffer.withUnsafeMutableBufferPointer { write(UnsafeMutableBufferPointer(rebasing: $0[start...])) }
+    // SAFETY: there is room for `most` bytes behind `start`; where none were asked for, the buffer may be empty.
+    count += buffer.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.map { write($0 + start) } ?? 0
+    }
   }
 
   private mutating func grow(_ most: Int) {

@@ -30,11 +30,62 @@ package protocol StructuredOutput {
   mutating func bool(_ value: Bool)
   /// Writes that there is nothing.
   mutating func null()
+  /// Writes a half-open range as an array of two offsets.
+  mutating func range(_ range: Range<Int>)
+
+  // What objects of which there are many consist of: a name of letters, and its value.
+
+  /// Names and writes a string.
+  mutating func field(_ name: StaticString, _ value: String)
+  /// Names and writes a string of letters.
+  mutating func field(_ name: StaticString, plain value: StaticString)
+  /// Names and writes a whole number.
+  mutating func field(_ name: StaticString, _ value: Int)
+  /// Names and writes a score.
+  mutating func field(_ name: StaticString, score value: Double)
+  /// Names and writes true or false.
+  mutating func field(_ name: StaticString, _ value: Bool)
+  /// Names and writes a range.
+  mutating func field(_ name: StaticString, _ value: Range<Int>)
 }
 
 extension StructuredOutput {
   package mutating func key(plain name: StaticString) { key("\(name)") }
   package mutating func string(plain value: StaticString) { string("\(value)") }
+
+  package mutating func range(_ range: Range<Int>) {
+    array([range.lowerBound, range.upperBound]) { $0.integer($1) }
+  }
+
+  package mutating func field(_ name: StaticString, _ value: String) {
+    key(plain: name)
+    string(value)
+  }
+
+  package mutating func field(_ name: StaticString, plain value: StaticString) {
+    key(plain: name)
+    string(plain: value)
+  }
+
+  package mutating func field(_ name: StaticString, _ value: Int) {
+    key(plain: name)
+    integer(value)
+  }
+
+  package mutating func field(_ name: StaticString, score value: Double) {
+    key(plain: name)
+    score(value)
+  }
+
+  package mutating func field(_ name: StaticString, _ value: Bool) {
+    key(plain: name)
+    bool(value)
+  }
+
+  package mutating func field(_ name: StaticString, _ value: Range<Int>) {
+    key(plain: name)
+    range(value)
+  }
 
   /// Writes a string, or that there is none.
   package mutating func string(orNull value: String?) {
@@ -68,16 +119,16 @@ enum NumberText {
 
   /// Appends what `write` writes into memory of `longest` bytes; it returns their number. One append is much quicker
   /// than one for each digit.
-  private static func append(to bytes: inout [UInt8], _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
+  private static func append(to bytes: inout [UInt8], _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { memory in
       memory.initialize(repeating: 0)
-      let count = write(memory)
+      let count = memory.baseAddress.map(write) ?? 0
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: memory[..<count]))
     }
   }
 
   /// Writes a whole number from the start of `memory`; returns the number of bytes.
-  static func write(_ value: Int, to memory: UnsafeMutableBufferPointer<UInt8>) -> Int {
+  static func write(_ value: Int, to memory: UnsafeMutablePointer<UInt8>) -> Int {
     var rest = value.magnitude
     var end = value < 0 ? 1 : 0
     var digits: UInt = 10
@@ -100,7 +151,7 @@ enum NumberText {
 
   /// Writes a score; written from a whole number of ten-thousandths, so that it does not depend on how a library prints
   /// a `Double`.
-  static func write(score: Double, to memory: UnsafeMutableBufferPointer<UInt8>) -> Int {
+  static func write(score: Double, to memory: UnsafeMutablePointer<UInt8>) -> Int {
     guard score.isFinite, score.magnitude < 1e12 else { return write(0, to: memory) }
     let scaled = Int((score * 10_000).rounded())
     var count = 0
@@ -108,8 +159,7 @@ enum NumberText {
       memory[0] = UInt8(ascii: "-")
       count = 1
     }
-    count += write(
-      Int(scaled.magnitude) / 10_000, to: UnsafeMutableBufferPointer(rebasing: memory[count...]))
+    count += write(Int(scaled.magnitude) / 10_000, to: memory + count)
     var decimals = Int(scaled.magnitude) % 10_000
     guard decimals > 0 else { return count }
     memory[count] = UInt8(ascii: ".")

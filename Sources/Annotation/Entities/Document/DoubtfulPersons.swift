@@ -24,11 +24,11 @@ enum DoubtfulPersons {
   ) {
     guard table.sentenceCount >= longArticle, names.contains(where: { $0.name == .person }) else { return }
     var doubts: [UInt64: Bool] = [:]
-    var parts: Set<String> = []
+    var parts: Set<UInt64> = []
     for name in names where name.name == .person {
       let surface = text.extracting(name.range.offsets)
       guard isOneRun(surface) else {
-        parts.formUnion(NameForms.parts(of: text.string(name.range.offsets)))
+        for part in NameForms.parts(of: surface) { parts.insert(FeatureHash.string(surface.extracting(part))) }
         continue
       }
       let key = FeatureHash.string(surface)
@@ -37,10 +37,9 @@ enum DoubtfulPersons {
     }
     guard doubts.contains(where: \.value) else { return }
     names.removeAll { name in
-      guard name.name == .person, doubts[FeatureHash.string(text.extracting(name.range.offsets))] == true else {
-        return false
-      }
-      return !parts.contains(text.string(name.range.offsets))
+      guard name.name == .person else { return false }
+      let key = FeatureHash.string(text.extracting(name.range.offsets))
+      return doubts[key] == true && !parts.contains(key)
     }
   }
 

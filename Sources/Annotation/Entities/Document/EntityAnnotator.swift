@@ -93,17 +93,23 @@ package struct EntityAnnotator: ~Copyable {
       || OrdinaryText.isNumber(surface)
       || name.name != .person && OrdinaryText.isIdentifier(surface)
       || name.name.type == .organization && OrdinaryText.isSmallLatin(surface)
-      || endsAsOrdinary(name, table, lexemes, text)
+      || endsAsOrdinary(name, table, text)
+  }
+
+  /// Whether the first word of a name is, or ends with, 会社: 株式会社レイヤー is a company.
+  private static func beginsWithCompany(
+    _ name: NameMention, _ table: borrowing MorphemeTable, _ text: Span<UInt8>
+  ) -> Bool {
+    let first = text.extracting(table.range(of: name.morphemes.lowerBound).offsets)
+    return first.isEqual(to: "会社") || first.hasSuffix("会社")
   }
 
   /// Whether the last word of a longer name says that it is none: handleSubmit関数, エラーファーストコールバック; persons
   /// are not called by common nouns: レコメンデーションエンジン.
   private func endsAsOrdinary(
-    _ name: NameMention, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
+    _ name: NameMention, _ table: borrowing MorphemeTable, _ text: Span<UInt8>
   ) -> Bool {
-    // 株式会社レイヤー is a company.
-    guard name.morphemes.count >= 2, !lexemes.surface(of: table.lexemes[name.morphemes.lowerBound]).hasSuffix("会社")
-    else { return false }
+    guard name.morphemes.count >= 2, !Self.beginsWithCompany(name, table, text) else { return false }
     let last = name.morphemes.upperBound - 1
     return resources.commonWords.isHead(text.extracting(table.range(of: last).offsets))
       || name.name == .person && name.morphemes.count == 2 && tagger.isGeneric(last..<last + 1, table)

@@ -18,10 +18,9 @@ extension EntityResolver {
         sureNames.insert(gazetteer.entries[Int(entry)].canonical)
       }
       guard surface.count >= Self.fewestLetters, surface[0] < 0x80 else { continue }
-      let written = text.string(name.range.offsets)
-      let key = LatinKey(written, name.name.type)
+      let key = LatinKey(surface, name.name.type)
       if latinForms[key].map({ !$0.isKnown && entry >= 0 }) ?? true {
-        latinForms[key] = LatinForm(name: written, isKnown: entry >= 0)
+        latinForms[key] = LatinForm(name: surface.withUnsafeBufferPointer { Array($0) }, isKnown: entry >= 0)
       }
     }
   }
@@ -31,9 +30,12 @@ extension EntityResolver {
     private let letters: UInt64
     private let type: EntityType
 
-    init(_ name: String, _ type: EntityType) {
+    init(_ name: Span<UInt8>, _ type: EntityType) {
       var hash = ByteHash()
-      for byte in name.utf8 { hash.add(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
+      for index in name.indices {
+        let byte = name[index]
+        hash.add(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      }
       letters = hash.value
       self.type = type
     }

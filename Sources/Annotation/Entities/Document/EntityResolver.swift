@@ -7,11 +7,12 @@ struct EntityResolver {
   /// Whether short forms and forms in brackets are bound to the full one.
   private let bindsNames: Bool
   private var findings = EntityFindings()
-  private var byKey: [Key: Int] = [:]
+  /// By a number for the name's bytes, its type and the kind of value (`key`).
+  private var byKey: [UInt64: Int] = [:]
   /// The entity that a name was given before, by a number for its bytes and its class.
   private var bySurface: [UInt64: Int] = [:]
-  /// For persons: the entity of each surname, given name and part of a foreign name.
-  private var byPart: [String: Int] = [:]
+  /// For persons: the full name that each surname, given name and part of a foreign name stands for, by its number.
+  private var byPart: [UInt64: Int] = [:]
 
   /// The full names of which the article has a form that names nothing else.
   var sureNames: Set<Range<Int>> = []
@@ -20,15 +21,15 @@ struct EntityResolver {
 
   /// A way to write a name in Latin letters.
   struct LatinForm {
-    let name: String
+    let name: [UInt8]
     let isKnown: Bool
   }
 
-  /// What makes two mentions one entity.
-  private struct Key: Hashable {
-    let name: String
-    let type: EntityType
-    let kind: ValueMention.Kind?
+  /// What makes two mentions one entity: the bytes of the name and its type, for values their kind. By numbers, for to
+  /// hash a string the standard library normalizes it first.
+  @inline(__always)
+  private static func key(_ name: Span<UInt8>, _ type: EntityType) -> UInt64 {
+    FeatureHash.mix(FeatureHash.string(name), type.order)
   }
 
   init(gazetteer: Gazetteer, bindsNames: Bool) {
@@ -84,20 +85,25 @@ struct EntityResolver {
       range: name.range, morphemes: name.morphemes, sentence: name.sentence, type: name.name.type,
       kind: name.name.kind)
     if let last, bindsNames, last.type != .person, Self.isBracketed(name.range, after: last.range, text),
-      last.type == mention.type || NameForms.isAcronym(text.string(name.range.offsets))
+      last.type == mention.type || NameForms.isAcronym(text.extracting(name.range.offsets))
     {
       mention.entity = last.entity
       mention.type = last.type
       mention.kind = last.kind
-      let core = NameForms.core(of: text.string(name.range.offsets), type: mention.type)
-      byKey[Key(name: core, type: mention.type, kind: nil)] = mention.entity
+      let surface = text.extracting(name.range.offsets)
+      let core = surface.extracting(NameForms.core(of: surface, type: mention.type))
+      byKey[Self.key(core, mention.type)] = mention.entity
       // What was known under these words may be another entity from here on.
       bySurface.removeAll(keepingCapacity: true)
     } else {
       let key = FeatureHash.mix(
         FeatureHash.string(text.extracting(name.range.offsets)), UInt64(name.name.rawValue))
-      mention.entity = bySurface[key] ?? entity(of: text.string(name.range.offsets), mention)
-      bySurface[key] = mention.entity
+      if let known = bySurface[key] {
+        mention.entity = known
+      } else {
+        mention.entity = entity(of: text.extracting(name.range.offsets), mention)
+        bySurface[key] = mention.entity
+      }
       mention.kind = findings.entities[mention.entity].kind
     }
     findings.mentions.append(mention)
@@ -111,83 +117,94 @@ struct EntityResolver {
     guard range.lowerBound > last.upperBound, range.lowerBound - last.upperBound <= 3,
       range.upperBound < text.count
     else { return false }
-    let between = text.string(last.upperBound..<range.lowerBound)
+    let between = text.extracting(last.upperBound..<range.lowerBound)
     let behind = UTF8Scan.scalar(at: range.upperBound, in: text).value
-    return (between == "(" || between == "（") && (behind == 0x29 || behind == 0xFF09)
+    return (between.isEqual(to: "(") || between.isEqual(to: "（")) && (behind == 0x29 || behind == 0xFF09)
   }
 
   /// The entity of a name: the one that was named so before, or a new one.
-  private mutating func entity(of written: String, _ mention: EntityMention) -> Int {
-    let surface = latinForms[LatinKey(written, mention.type)]?.name ?? written
-    if surface != written {
+  private mutating func entity(of written: Span<UInt8>, _ mention: EntityMention) -> Int {
+    let form = latinForms.isEmpty ? nil : latinForms[LatinKey(written, mention.type)]
+    if let form, !form.name.span.isEqual(to: written) {
       // What was bound under the form that stands here goes before other forms.
-      let core = NameForms.core(of: written, type: mention.type)
-      if let known = byKey[Key(name: core, type: mention.type, kind: nil)] { return known }
+      let core = written.extracting(NameForms.core(of: written, type: mention.type))
+      if let known = byKey[Self.key(core, mention.type)] { return known }
       if bindsNames, let known = bound(core, mention.type) { return known }
+      return entity(named: form.name.span, mention)
     }
-    let core = NameForms.core(of: surface, type: mention.type)
-    let key = Key(name: core, type: mention.type, kind: nil)
+    return entity(named: written, mention)
+  }
+
+  private mutating func entity(named surface: Span<UInt8>, _ mention: EntityMention) -> Int {
+    let core = surface.extracting(NameForms.core(of: surface, type: mention.type))
+    let key = Self.key(core, mention.type)
     if let known = byKey[key] { return known }
     var entry = gazetteer.entry(named: surface, type: mention.type)
-    if entry < 0, core != surface { entry = gazetteer.entry(named: core, type: mention.type) }
+    if entry < 0, core.count != surface.count { entry = gazetteer.entry(named: core, type: mention.type) }
     // CSP alone is not セントラル警備保障: a short form that may stand for another thing keeps its own name.
     let isSure =
       entry >= 0
       && (!gazetteer.entries[Int(entry)].isAmbiguous || sureNames.contains(gazetteer.entries[Int(entry)].canonical))
-    let canonical = isSure ? gazetteer.canonicalName(of: entry) : nil
-    var known: Int?
-    if let canonical { known = byKey[Key(name: canonical, type: mention.type, kind: nil)] }
+    var canonicalKey: UInt64?
+    if isSure {
+      let names = gazetteer.text
+      canonicalKey = Self.key(names.span.extracting(gazetteer.entries[Int(entry)].canonical), mention.type)
+    }
+    var known = canonicalKey.flatMap { byKey[$0] }
     if known == nil, bindsNames { known = bound(core, mention.type) }
     let index = known ?? findings.entities.count
     if known == nil {
-      findings.entities.append(
-        NamedEntity(name: canonical ?? core, type: mention.type, kind: mention.kind, value: nil))
+      let name = isSure ? gazetteer.canonicalName(of: entry) : core.string(0..<core.count)
+      findings.entities.append(NamedEntity(name: name, type: mention.type, kind: mention.kind, value: nil))
     }
     byKey[key] = index
-    if let canonical { byKey[Key(name: canonical, type: mention.type, kind: nil)] = index }
+    if let canonicalKey { byKey[canonicalKey] = index }
     if bindsNames, mention.type == .organization, let stem = NameForms.stem(of: core) {
-      let key = Key(name: stem, type: mention.type, kind: nil)
+      let key = Self.key(core.extracting(..<stem), mention.type)
       byKey[key] = byKey[key] ?? index
     }
     return index
   }
 
   /// The entity that a short form stands for.
-  private func bound(_ core: String, _ type: EntityType) -> Int? {
+  private func bound(_ core: Span<UInt8>, _ type: EntityType) -> Int? {
     switch type {
     case .person:
-      guard let person = byPart[core], person >= 0 else { return nil }
-      return byKey[Key(name: persons[person], type: .person, kind: nil)]
+      guard !byPart.isEmpty, let person = byPart[FeatureHash.string(core)], person >= 0 else { return nil }
+      return byKey[persons[person]]
     case .organization:
       guard let stem = NameForms.stem(of: core) else { return nil }
-      return byKey[Key(name: stem, type: type, kind: nil)]
+      return byKey[Self.key(core.extracting(..<stem), type)]
     default: return nil
     }
   }
 
-  /// Full names of persons as they were learned, with the entity that each became.
-  private var persons: [String] = []
+  /// Full names of persons as they were learned, by their keys.
+  private var persons: [UInt64] = []
 
   /// Learns which full names of persons the article holds, so that 孫氏 is 孫正義. A part that two persons share
   /// stands for neither.
   private mutating func learnPersons(
     _ names: [NameMention], _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
   ) {
-    var known: Set<String> = []
+    var known: Set<UInt64> = []
     for name in names where name.name == .person {
-      let surface = text.string(name.range.offsets)
-      var parts = NameForms.parts(of: surface)
-      if parts.count < 2, name.morphemes.count >= 2 {
+      let surface = text.extracting(name.range.offsets)
+      let parts = NameForms.parts(of: surface)
+      var (first, last) = (parts.first ?? 0..<0, parts.last ?? 0..<0)
+      if parts.count < 2 {
+        guard name.morphemes.count >= 2 else { continue }
         // A Japanese name: the surname is the first morpheme, what follows the given name.
-        let first = table.range(of: name.morphemes.lowerBound)
-        parts = [
-          text.string(first.offsets), text.string(first.upperBound..<name.range.upperBound),
-        ]
+        let surname = table.range(of: name.morphemes.lowerBound)
+        first = surname.lowerBound - name.range.lowerBound..<surname.upperBound - name.range.lowerBound
+        last = first.upperBound..<surface.count
       }
-      guard parts.count >= 2, known.insert(surface).inserted else { continue }
-      persons.append(surface)
-      for part in [parts[0], parts[parts.count - 1]] {
-        byPart[part] = byPart[part] == nil ? persons.count - 1 : -1
+      let key = Self.key(surface, .person)
+      guard known.insert(key).inserted else { continue }
+      persons.append(key)
+      for part in [first, last] {
+        let number = FeatureHash.string(surface.extracting(part))
+        byPart[number] = byPart[number] == nil ? persons.count - 1 : -1
       }
     }
   }
@@ -202,16 +219,18 @@ struct EntityResolver {
     guard sentence < table.sentenceCount else { return }
     let morphemes = table.morphemes(ofSentence: sentence)
     guard let covered = morphemes.covered(by: value.range, in: table) else { return }
-    let surface = text.string(value.range.offsets)
+    let surface = text.extracting(value.range.offsets)
     let type = EntityType(value.kind)
-    let key = Key(name: surface, type: type, kind: value.kind)
+    // A value's type is its kind.
+    let key = Self.key(surface, type)
     var index = byKey[key] ?? findings.entities.count
     // The same words can stand for another time: 同年, 5月.
     if index < findings.entities.count, findings.entities[index].value != value.value {
       index = findings.entities.count
     }
     if index == findings.entities.count {
-      findings.entities.append(NamedEntity(name: surface, type: type, kind: nil, value: value.value))
+      findings.entities.append(
+        NamedEntity(name: surface.string(0..<surface.count), type: type, kind: nil, value: value.value))
     }
     byKey[key] = index
     findings.mentions.append(
@@ -223,6 +242,24 @@ struct EntityResolver {
 }
 
 extension EntityType {
+  /// A number for keys.
+  fileprivate var order: UInt64 {
+    switch self {
+    case .person: 0
+    case .organization: 1
+    case .location: 2
+    case .facility: 3
+    case .product: 4
+    case .event: 5
+    case .law: 6
+    case .date: 7
+    case .time: 8
+    case .money: 9
+    case .percent: 10
+    case .quantity: 11
+    }
+  }
+
   /// The type of a kind of value.
   init(_ kind: ValueMention.Kind) {
     switch kind {

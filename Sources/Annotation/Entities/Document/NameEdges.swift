@@ -4,9 +4,14 @@ import TextCore
 /// Where names begin and end by the conventions of kiji.
 enum NameEdges {
   /// Titles that are no part of a person's name.
-  private static let titles = ["氏", "さん", "様", "殿", "CEO", "CTO", "社長", "会長", "首相", "大統領", "議員", "教授", "選手", "監督"]
+  private static let titles: [StaticString] = [
+    "氏", "さん", "様", "殿", "CEO", "CTO", "社長", "会長", "首相", "大統領", "議員", "教授", "選手", "監督",
+  ]
   /// Countries by one kanji, as newspapers put them before a name.
-  private static let countries: Set<String> = ["英", "米", "独", "仏", "伊", "露", "韓", "中", "台", "豪", "印", "加", "蘭"]
+  private static let countries = numbers(["英", "米", "独", "仏", "伊", "露", "韓", "中", "台", "豪", "印", "加", "蘭"])
+
+  /// Words by the numbers of their bytes.
+  private static func numbers(_ words: [StaticString]) -> Set<UInt64> { Set(words.map { FeatureHash.string($0) }) }
 
   /// A mention without the title behind a person's name and without the country before a foreign one; where the
   /// gazetteer knows only one class of what is left, that class.
@@ -17,16 +22,16 @@ enum NameEdges {
     var trimmed = withoutTail(
       withoutLooseSigns(name, table, lexemes, text, gazetteer), table, lexemes, text, gazetteer)
     let first = trimmed.morphemes.lowerBound
-    if trimmed.morphemes.count >= 2, countries.contains(lexemes.surface(of: table.lexemes[first])),
-      isForeign(table.lexemes[first + 1], lexemes)
+    if trimmed.morphemes.count >= 2, isForeign(table.lexemes[first + 1], lexemes),
+      countries.contains(lexemes.surfaceHash(of: table.lexemes[first]))
     {
       trimmed.morphemes = first + 1..<trimmed.morphemes.upperBound
       trimmed.range = table.range(of: trimmed.morphemes)
     }
     if trimmed.name == .person {
-      let surface = text.string(trimmed.range.offsets)
-      if let title = titles.first(where: { surface.hasSuffix($0) && surface.utf8.count > $0.utf8.count }) {
-        let end = trimmed.range.upperBound - title.utf8.count
+      let surface = text.extracting(trimmed.range.offsets)
+      if let title = titles.first(where: { surface.hasSuffix($0) }) {
+        let end = trimmed.range.upperBound - title.utf8CodeUnitCount
         trimmed.range = ByteRange(trimmed.range.lowerBound, end)
         while trimmed.morphemes.count > 1, Int(table.starts[trimmed.morphemes.upperBound - 1]) >= end {
           trimmed.morphemes = trimmed.morphemes.lowerBound..<trimmed.morphemes.upperBound - 1
@@ -61,15 +66,15 @@ enum NameEdges {
   }
 
   /// Nouns that stand behind names and are no part of them.
-  private static let tails: Set<String> = [
+  private static let tails = numbers([
     "市場", "企業", "社会", "産業", "業界", "政策", "特有", "独自", "製", "版", "系", "周り", "上", "内", "側", "エコシステム", "アーキテクチャ", "プラットフォーム",
     "シリーズ", "チップ", "モデル", "サービス", "アプリ", "アプリケーション", "プロジェクト", "コンポーネント", "サーバー", "サーバ", "クライアント", "ユーザー", "問題",
-  ]
+  ])
 
   /// Of these, what may as well be part of the name of a company or a place: ソニーサービス, 大阪産業.
-  private static let naming: Set<String> = [
+  private static let naming = numbers([
     "市場", "企業", "産業", "プラットフォーム", "シリーズ", "モデル", "サービス", "アプリ", "アプリケーション", "プロジェクト", "問題",
-  ]
+  ])
 
   /// A known name without the noun behind it: EU市場, CUDAエコシステム.
   private static func withoutTail(
@@ -78,7 +83,7 @@ enum NameEdges {
   ) -> NameMention {
     guard name.morphemes.count >= 2 else { return name }
     let last = name.morphemes.upperBound - 1
-    let tail = lexemes.surface(of: table.lexemes[last])
+    let tail = lexemes.surfaceHash(of: table.lexemes[last])
     guard tails.contains(tail) else { return name }
     let range = table.range(of: name.morphemes.lowerBound..<last)
     let entry = gazetteer.entry(ofHash: FeatureHash.string(text.extracting(range.offsets)))
@@ -120,7 +125,7 @@ enum NameEdges {
       default:
         // The title of a page behind that of an article: JavaScript Primer - Open Collective.
         if index > start, !isQuoted, isTitleBorder(index, table, lexemes) { end = index }
-        if name.name != .work, index > start, lexemes.surface(of: table.lexemes[index]) == ":",
+        if name.name != .work, index > start, lexemes.isSurface(table.lexemes[index], ":"),
           name.name != .product || isWhole(start..<index, table, text, gazetteer)
         {
           opened = opened ?? index
@@ -147,25 +152,26 @@ enum NameEdges {
 
   private static func isLooseSign(_ lexeme: UInt32, _ lexemes: borrowing LexemeTable) -> Bool {
     let part = lexemes.partsOfSpeech[Int(lexeme)]
-    return part == .symbol || part == .comma || part == .fullStop || lexemes.surface(of: lexeme) == "ー"
+    return part == .symbol || part == .comma || part == .fullStop || lexemes.isSurface(lexeme, "ー")
   }
 
   /// The part of speech of a word, that of brackets by its first character: dictionaries take )」 for a noun.
   private static func bracket(_ lexeme: UInt32, _ lexemes: borrowing LexemeTable) -> PartOfSpeech {
     let part = lexemes.partsOfSpeech[Int(lexeme)]
-    guard part != .openBracket, part != .closeBracket, let first = lexemes.surface(of: lexeme).unicodeScalars.first
-    else { return part }
-    switch first {
-    case ")", "」", "』", "】", "]": return .closeBracket
-    case "(", "「", "『", "【", "[": return .openBracket
+    guard part != .openBracket, part != .closeBracket else { return part }
+    switch lexemes.firstScalar(of: lexeme) {
+    case 0x29, 0x300D, 0x300F, 0x3011, 0x5D: return .closeBracket  // ) 」 』 】 ]
+    case 0x28, 0x300C, 0x300E, 0x3010, 0x5B: return .openBracket  // ( 「 『 【 [
     default: return part
     }
   }
 
   private static func isLooseEnd(_ lexeme: UInt32, _ lexemes: borrowing LexemeTable) -> Bool {
     if lexemes.partsOfSpeech[Int(lexeme)] == .fullStop { return true }
-    guard let first = lexemes.surface(of: lexeme).unicodeScalars.first else { return false }
-    return first == "、" || first == "。" || first == "," || first == ";" || first == ":"
+    switch lexemes.firstScalar(of: lexeme) {
+    case 0x3001, 0x3002, 0x2C, 0x3B, 0x3A: return true  // 、 。 , ; :
+    default: return false
+    }
   }
 
   /// Whether 「 or 『 stands right before a mention: there a line may part a title from its second half.
@@ -180,15 +186,12 @@ enum NameEdges {
     _ index: Int, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
   ) -> Bool {
     guard table.starts[index] > table.ends[index - 1] else { return false }
-    switch lexemes.surface(of: table.lexemes[index]) {
-    case "-", "–", "—", "·", "|": return true
-    default: return false
-    }
+    let borders: [StaticString] = ["-", "–", "—", "·", "|"]
+    return borders.contains { lexemes.isSurface(table.lexemes[index], $0) }
   }
 
   private static func isForeign(_ lexeme: UInt32, _ lexemes: borrowing LexemeTable) -> Bool {
-    guard let scalar = lexemes.surface(of: lexeme).unicodeScalars.first else { return false }
-    let script = Script(scalar.value)
+    let script = Script(lexemes.firstScalar(of: lexeme))
     return script == .latin || script == .katakana
   }
 
@@ -200,7 +203,7 @@ enum NameEdges {
     let next = name.morphemes.upperBound
     let sentence = table.morphemes(ofSentence: name.sentence)
     guard next < sentence.upperBound, Int(table.starts[next]) == name.range.upperBound,
-      lexemes.surface(of: table.lexemes[next]) == "社"
+      lexemes.isSurface(table.lexemes[next], "社")
     else { return name }
     var longer = name
     longer.morphemes = name.morphemes.lowerBound..<next + 1

@@ -6,7 +6,7 @@ import TextCore
 /// A name that the tagger found in one sentence and missed in the next is the same name; a word that it took for a
 /// name once in many places is none. After the consistency within documents of Finkel, Grenager and Manning (2005),
 /// "Incorporating non-local information into information extraction systems", as rules.
-struct NameFinder {
+struct NameFinder: ~Copyable {
   /// A name as a row of surfaces, and what was found of it.
   private struct Candidate {
     let surfaces: [UInt32]
@@ -18,12 +18,10 @@ struct NameFinder {
   }
 
   private var candidates: [Candidate] = []
-  /// The surface of each morpheme of the article.
-  private var surfaces: [UInt32] = []
   /// The candidate of each mention.
   private var candidateOf: [Int] = []
   /// For each surface the newest candidate that begins with it, index + 1; 0 for none.
-  private var newest: [Int32] = []
+  private var newest = ScratchColumn<Int32>(repeating: 0, count: 0)
 
   /// For one mention, so many places that were left unmarked make the word an ordinary one.
   private static let ordinaryRatio = 3
@@ -33,12 +31,9 @@ struct NameFinder {
     _ mentions: inout [NameMention], _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable,
     _ text: Span<UInt8>, _ gazetteer: Gazetteer
   ) {
-    surfaces.removeAll(keepingCapacity: true)
-    for lexeme in table.lexemes { surfaces.append(lexemes.surfaces[Int(lexeme)]) }
-    let surfaceCount = lexemes.vocabulary.count
-    if newest.count < surfaceCount { newest += repeatElement(0, count: surfaceCount - newest.count) }
-    collect(mentions)
-    findUntagged(mentions, table)
+    newest.extend(to: lexemes.vocabulary.count, with: 0)
+    collect(mentions, table, lexemes)
+    findUntagged(mentions, table, lexemes)
     // Cleared by what was set: the article is small against the vocabulary.
     for candidate in candidates { newest[Int(candidate.surfaces[0])] = 0 }
     var classes: [NameClass?] = []
@@ -67,11 +62,21 @@ struct NameFinder {
     mentions = Self.withoutOverlaps(kept)
   }
 
-  private mutating func collect(_ mentions: [NameMention]) {
+  /// The surface of a morpheme.
+  @inline(__always)
+  private static func surface(
+    _ index: Int, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) -> UInt32 {
+    lexemes.surfaces[Int(table.lexemes[index])]
+  }
+
+  private mutating func collect(
+    _ mentions: [NameMention], _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) {
     candidates.removeAll(keepingCapacity: true)
     candidateOf.removeAll(keepingCapacity: true)
     for mention in mentions {
-      let index = candidate(of: mention.morphemes)
+      let index = candidate(of: mention.morphemes, table, lexemes)
       candidates[index].votes[Int(mention.name.rawValue)] += 1
       candidates[index].tagged += 1
       candidateOf.append(index)
@@ -79,33 +84,49 @@ struct NameFinder {
   }
 
   /// The candidate with the surfaces of some morphemes, a new one where there is none.
-  private mutating func candidate(of morphemes: Range<Int>) -> Int {
-    let first = Int(surfaces[morphemes.lowerBound])
+  private mutating func candidate(
+    of morphemes: Range<Int>, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) -> Int {
+    let first = Int(Self.surface(morphemes.lowerBound, table, lexemes))
     var next = newest[first]
     while next > 0 {
       let number = Int(next) - 1
-      if candidates[number].surfaces.elementsEqual(surfaces[morphemes]) { return number }
+      let count = candidates[number].surfaces.count
+      if count == morphemes.count, stands(number, at: morphemes.lowerBound, table, lexemes) { return number }
       next = candidates[number].previous
     }
-    candidates.append(Candidate(surfaces: Array(surfaces[morphemes]), previous: newest[first]))
+    var surfaces: [UInt32] = []
+    surfaces.reserveCapacity(morphemes.count)
+    for index in morphemes { surfaces.append(Self.surface(index, table, lexemes)) }
+    candidates.append(Candidate(surfaces: surfaces, previous: newest[first]))
     newest[first] = Int32(candidates.count)
     return candidates.count - 1
   }
 
+  /// Whether a candidate stands at a morpheme; all that it would cover has to be there.
+  private func stands(
+    _ candidate: Int, at first: Int, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) -> Bool {
+    for (offset, surface) in candidates[candidate].surfaces.enumerated()
+    where Self.surface(first + offset, table, lexemes) != surface {
+      return false
+    }
+    return true
+  }
+
   /// Finds where the names stand without being part of a mention, the longest first.
-  private mutating func findUntagged(_ mentions: [NameMention], _ table: borrowing MorphemeTable) {
+  private mutating func findUntagged(
+    _ mentions: [NameMention], _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) {
     guard !candidates.isEmpty else { return }
     var next = 0
     for sentence in 0..<table.sentenceCount {
       let morphemes = table.morphemes(ofSentence: sentence)
       var index = morphemes.lowerBound
       while index < morphemes.upperBound {
-        // Most morphemes begin no name of the article.
-        let first = newest[Int(surfaces[index])]
-        guard first > 0 else {
-          index += 1
-          continue
-        }
+        index = firstStart(from: index, before: morphemes.upperBound, table, lexemes)
+        guard index < morphemes.upperBound else { break }
+        let first = newest[Int(Self.surface(index, table, lexemes))]
         while next < mentions.count, mentions[next].morphemes.upperBound <= index { next += 1 }
         if next < mentions.count, mentions[next].morphemes.contains(index) {
           index = mentions[next].morphemes.upperBound
@@ -113,7 +134,7 @@ struct NameFinder {
         }
         var end = morphemes.upperBound
         if next < mentions.count { end = min(end, mentions[next].morphemes.lowerBound) }
-        guard let name = longest(first, at: index, before: end) else {
+        guard let name = longest(first, at: index, before: end, table, lexemes) else {
           index += 1
           continue
         }
@@ -124,17 +145,32 @@ struct NameFinder {
     }
   }
 
+  /// The first morpheme from `start` on that a name of the article may begin with: most begin none.
+  @inline(__always)
+  private func firstStart(
+    from start: Int, before end: Int, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) -> Int {
+    table.lexemes.withUnsafeBufferPointer { ids in
+      lexemes.surfaces.withUnsafeBufferPointer { surfaces in
+        var index = start
+        while index < end, newest[Int(surfaces[Int(ids[index])])] == 0 { index += 1 }
+        return index
+      }
+    }
+  }
+
   /// The longest of the candidates from `newest` on that stands at a place.
-  private func longest(_ newest: Int32, at index: Int, before end: Int) -> Int? {
+  private func longest(
+    _ newest: Int32, at index: Int, before end: Int, _ table: borrowing MorphemeTable,
+    _ lexemes: borrowing LexemeTable
+  ) -> Int? {
     var next = newest
     var best: (name: Int, count: Int)?
     while next > 0 {
       let name = Int(next) - 1
       next = candidates[name].previous
       let count = candidates[name].surfaces.count
-      guard index + count <= end, count > best?.count ?? 0,
-        (0..<count).allSatisfy({ surfaces[index + $0] == candidates[name].surfaces[$0] })
-      else { continue }
+      guard index + count <= end, count > best?.count ?? 0, stands(name, at: index, table, lexemes) else { continue }
       best = (name, count)
     }
     return best?.name
@@ -163,14 +199,15 @@ struct NameFinder {
     // `newest` holds nothing now; a 1 in it says that a surface is such a surname.
     var surnames: [Int] = []
     for mention in mentions where mention.name == .person && mention.morphemes.count >= 2 {
-      surnames.append(Int(surfaces[mention.morphemes.lowerBound]))
+      surnames.append(Int(Self.surface(mention.morphemes.lowerBound, table, lexemes)))
     }
     guard !surnames.isEmpty else { return }
     for surname in surnames { newest[surname] = 1 }
     let taken = mentions.map(\.morphemes)
     var next = 0
     for sentence in 0..<table.sentenceCount {
-      for index in table.morphemes(ofSentence: sentence).dropLast() where newest[Int(surfaces[index])] == 1 {
+      for index in table.morphemes(ofSentence: sentence).dropLast()
+      where newest[Int(Self.surface(index, table, lexemes))] == 1 {
         while next < taken.count, taken[next].upperBound <= index { next += 1 }
         let isTaken = next < taken.count && taken[next].contains(index)
         guard !isTaken, lexemes.partsOfSpeech[Int(table.lexemes[index + 1])] == .nameSuffix else { continue }

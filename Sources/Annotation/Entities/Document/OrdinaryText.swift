@@ -16,6 +16,7 @@ enum OrdinaryText {
     "your", "my", "it", "as", "at", "from", "you", "we", "i", "into", "which", "should", "can", "but", "not", "if",
     "how", "what", "when", "all", "vs",
   ]
+  private static let longestFunctionWord = 6
   /// The most words that a name in Latin letters has.
   private static let longestName = 9
 
@@ -42,9 +43,10 @@ enum OrdinaryText {
   /// Whether a text is the name of a file, or has signs that only code and the titles of pages have.
   static func isCode(_ text: Span<UInt8>) -> Bool {
     if isCommit(text) { return true }
-    var hasLetter = false
+    var (hasLetter, hasDot) = (false, false)
     for index in text.indices {
       let byte = text[index]
+      hasDot = hasDot || byte == UInt8(ascii: ".")
       hasLetter = hasLetter || (byte | 0x20) &- 0x61 < 26
       switch byte {
       case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "="), UInt8(ascii: ";"), UInt8(ascii: "<"),
@@ -55,7 +57,8 @@ enum OrdinaryText {
       default: break
       }
     }
-    return hasLetter && (fileEndings.contains { text.hasSuffix($0) } || isPath(text))
+    // Endings begin with a dot, and paths have one.
+    return hasLetter && hasDot && (fileEndings.contains { text.hasSuffix($0) } || isPath(text))
   }
 
   /// The letters of the longest ending of a file in a path.
@@ -201,6 +204,6 @@ enum OrdinaryText {
   }
 
   private static func isFunctionWord(_ word: Span<UInt8>) -> Bool {
-    functionWords.contains { word.isEqual(to: $0, setting: 0x20) }
+    word.count <= longestFunctionWord && functionWords.contains { word.isEqual(to: $0, setting: 0x20) }
   }
 }

@@ -12,10 +12,8 @@ extension Gazetteer {
   }
 
   /// The entry of a name that is of a class's type, or -1; one that is the name of nothing else before one that is.
-  func entry(named name: String, type: EntityType) -> Int32 {
-    var hash = ByteHash()
-    for byte in name.utf8 { hash.add(byte) }
-    return entry(of: self.entry(ofHash: hash.value), type: type)
+  func entry(named name: Span<UInt8>, type: EntityType) -> Int32 {
+    entry(of: entry(ofHash: FeatureHash.string(name)), type: type)
   }
 
   /// The same for a name by its newest entry.

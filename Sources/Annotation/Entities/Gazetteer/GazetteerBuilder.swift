@@ -5,6 +5,7 @@ struct GazetteerBuilder {
   private(set) var entries: [Gazetteer.Entry] = []
   private(set) var slots: [(hash: UInt64, entry: Int32)]
   private(set) var lengths = NameLengths()
+  private var lastKind: (word: UInt64, kind: NameClass)?
 
   private static let lineFeed = UInt8(ascii: "\n")
   private static let tab = UInt8(ascii: "\t")
@@ -14,9 +15,11 @@ struct GazetteerBuilder {
   /// half of the places stay free.
   init(tables: Span<UInt8>) {
     var (rows, bars) = (1, 0)
-    for index in tables.indices {
-      rows += tables[index] == Self.lineFeed ? 1 : 0
-      bars += tables[index] == Self.bar ? 1 : 0
+    tables.withUnsafeBufferPointer { tables in
+      for byte in tables {
+        rows &+= byte == Self.lineFeed ? 1 : 0
+        bars &+= byte == Self.bar ? 1 : 0
+      }
     }
     var capacity = 64
     while capacity < 2 * (2 * rows + bars) { capacity *= 2 }
@@ -39,7 +42,7 @@ struct GazetteerBuilder {
     let (name, afterName) = Self.field(row.lowerBound, row, text)
     let (type, afterType) = Self.field(afterName, row, text)
     let (aliases, _) = Self.field(afterType, row, text)
-    guard !name.isEmpty, var kind = NameClass(word: text.string(type)) else { return }
+    guard !name.isEmpty, var kind = kind(text.extracting(type)) else { return }
     if holdsWorks && kind == .product { kind = .work }
     let canonical = name.lowerBound..<(Self.isMarked(name, text) ? name.upperBound - 1 : name.upperBound)
     addName(name, kind, canonical, text)
@@ -49,6 +52,15 @@ struct GazetteerBuilder {
       addName(start..<end, kind, canonical, text)
       start = end + 1
     }
+  }
+
+  /// The class that a word says; most rows say the same as the one before.
+  private mutating func kind(_ word: Span<UInt8>) -> NameClass? {
+    let number = FeatureHash.string(word)
+    if let lastKind, lastKind.word == number { return lastKind.kind }
+    guard let kind = NameClass(word: word.string(0..<word.count)) else { return nil }
+    lastKind = (number, kind)
+    return kind
   }
 
   /// The field that starts at `start`, and where the next one does.
@@ -96,8 +108,10 @@ struct GazetteerBuilder {
 extension Span<UInt8> {
   /// Where a byte first stands in a range; its end where it does not.
   fileprivate func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int {
-    var place = range.lowerBound
-    while place < range.upperBound, self[place] != byte { place += 1 }
-    return place
+    withUnsafeBufferPointer { bytes in
+      var place = range.lowerBound
+      while place < range.upperBound, bytes[place] != byte { place += 1 }
+      return place
+    }
   }
 }

@@ -2,7 +2,7 @@ import Morphology
 import TextCore
 
 /// The names of the gazetteer that stand in a sentence: at each place the longest one, from left to right.
-struct NameMatches {
+struct NameMatches: ~Copyable {
   /// A name that stands in the sentence.
   struct Match {
     /// The morphemes of the sentence that it covers, counted from the sentence's first.
@@ -13,31 +13,31 @@ struct NameMatches {
 
   private(set) var matches: [Match] = []
   /// For each morpheme that a name may begin at, the most bytes of one.
-  private var limits: [Int] = []
+  private var limits = ScratchColumn<Int>(repeating: 0, count: 0)
 
   /// Forgets the names of the sentence before.
-  mutating func removeAll() { matches.removeAll(keepingCapacity: true) }
+  mutating func removeAll() { if !matches.isEmpty { matches.removeAll(keepingCapacity: true) } }
 
   /// Finds the names of a sentence.
   /// - Parameters:
-  ///   - places: The morphemes, counted from the sentence's first, that a name may begin at, in order.
+  ///   - places: The morphemes, counted from the sentence's first, that a name may begin at, in order: the first `count`.
   ///   - starts: What is known of the names that begin with each lexeme.
   /// - Complexity: O(*n* *m*) in such morphemes and in morphemes of the longest name.
   mutating func find(
-    in gazetteer: Gazetteer, _ sentence: Range<Int>, at places: [Int], _ starts: [NameStart],
-    _ table: borrowing MorphemeTable, _ text: Span<UInt8>
+    in gazetteer: Gazetteer, _ sentence: Range<Int>, at places: borrowing ScratchColumn<Int>, _ count: Int,
+    _ starts: [NameStart], _ table: borrowing MorphemeTable, _ text: Span<UInt8>
   ) {
     removeAll()
     // How far to look, for all places before any is looked at: so these reads wait for memory together.
-    limits.removeAll(keepingCapacity: true)
-    for place in places {
-      let index = sentence.lowerBound + place
+    limits.extend(to: count, with: 0)
+    for number in 0..<count {
+      let index = sentence.lowerBound + places[number]
       let known = Int(starts[Int(table.lexemes[index])].limit)
-      limits.append(known >= 0 ? known : gazetteer.longestName(at: Int(table.starts[index]), in: text))
+      limits[number] = known >= 0 ? known : gazetteer.longestName(at: Int(table.starts[index]), in: text)
     }
     var next = 0
-    for (number, place) in places.enumerated() where place >= next {
-      let index = sentence.lowerBound + place
+    for number in 0..<count where places[number] >= next {
+      let index = sentence.lowerBound + places[number]
       let known = starts[Int(table.lexemes[index])]
       guard let match = longest(gazetteer, index, known, limits[number], sentence, table, text) else { continue }
       matches.append(match)

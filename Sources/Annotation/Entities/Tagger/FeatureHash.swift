@@ -1,5 +1,14 @@
 import TextCore
 
+/// What takes features one by one: a list for training, scratch at use.
+protocol FeatureList: ~Copyable {
+  /// Takes a feature.
+  mutating func append(_ feature: UInt32)
+}
+
+extension [UInt32]: FeatureList {}
+extension ScratchColumn: FeatureList where Element == UInt32 {}
+
 /// Makes one number of what a feature says.
 ///
 /// Features are told apart by 32 bits of a hash alone: among a million features some two hundred share a number, which
@@ -32,9 +41,11 @@ enum FeatureHash {
 
   /// The number of a string: FNV-1a (Fowler, Noll and Vo).
   static func string(_ bytes: Span<UInt8>) -> UInt64 {
-    var hash = ByteHash()
-    for index in bytes.indices { hash.add(bytes[index]) }
-    return hash.value
+    bytes.withUnsafeBufferPointer { bytes in
+      var hash = ByteHash()
+      for byte in bytes { hash.add(byte) }
+      return hash.value
+    }
   }
 
   /// The number of a string.

@@ -21,7 +21,7 @@ struct LabelPath: ~Copyable {
   private var isOutside = true
   /// For each morpheme and label, in rows of `width`, the label before.
   private var origins = ScratchColumn<UInt8>(repeating: 0, count: 0)
-  private(set) var labels: [UInt8] = []
+  private(set) var labels = ScratchColumn<UInt8>(repeating: 0, count: 0)
 
   private typealias Lanes = SIMD16<Int32>
   private static let never = Int32.min / 4
@@ -73,10 +73,12 @@ struct LabelPath: ~Copyable {
   /// - Parameters:
   ///   - scores: What speaks for each label of each morpheme; not read where a morpheme is outside for sure.
   ///   - isActive: Whether a morpheme may be part of a name.
-  mutating func find(_ scores: borrowing ScratchColumn<LabelScores>, isActive: [Bool]) {
-    let count = isActive.count
-    labels.removeAll(keepingCapacity: true)
-    labels.append(contentsOf: repeatElement(UInt8(NameLabel.outside), count: count))
+  ///   - count: The number of morphemes.
+  mutating func find(
+    _ scores: borrowing ScratchColumn<LabelScores>, isActive: borrowing ScratchColumn<Bool>, _ count: Int
+  ) {
+    labels.extend(to: count, with: 0)
+    labels.fill(UInt8(NameLabel.outside), in: 0..<count)
     origins.extend(to: count * Self.width, with: 0)
     var index = 0
     while index < count {
@@ -134,12 +136,16 @@ struct LabelPath: ~Copyable {
 
   /// Whether any closed label may be the better one to come from.
   private func isAhead(_ base: Int, _ start: Lanes) -> Bool {
-    for lane in stride(from: 0, to: Self.width, by: 16)
-    where any((previous.lanes(at: lane) &- start) .> slack.lanes(at: base + lane)) {
-      return true
+    var ahead = SIMD8<UInt64>.zero
+    for lane in stride(from: 0, to: Self.width, by: 16) {
+      ahead |= Self.bits((previous.lanes(at: lane) &- start) .> slack.lanes(at: base + lane))
     }
-    return false
+    return ahead != .zero
   }
+
+  /// A mask by its words: to ask whether any lane is set, the standard library looks at one after the other.
+  @inline(__always)
+  private static func bits(_ mask: SIMDMask<Lanes>) -> SIMD8<UInt64> { unsafeBitCast(mask, to: SIMD8<UInt64>.self) }
 
   /// Comes from a closed label wherever that is better.
   private mutating func join(_ from: Int, _ row: Int) {
@@ -150,6 +156,8 @@ struct LabelPath: ~Copyable {
       origins[row + label] = UInt8(from)
     }
   }
+
+  private static let numbers = Lanes(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
 
   /// Goes on with the names that are open.
   private mutating func goOn(_ row: Int) {
@@ -171,10 +179,9 @@ struct LabelPath: ~Copyable {
   private mutating func goOn(_ start: Lanes, _ middle: Lanes, _ isOpen: SIMDMask<Lanes>, _ label: Int, _ row: Int) {
     current.store(
       Lanes(repeating: Self.never).replacing(with: pointwiseMax(start, middle), where: isOpen), at: label)
-    let isStart = start .>= middle
-    for name in 0..<NameLabel.classes {
-      origins[row + label + name] = UInt8((isStart[name] ? Self.first : Self.inner) + name)
-    }
+    // Lanes behind those of the classes are the next labels', which are written after them, or behind all labels.
+    let from = Lanes(repeating: Int32(Self.inner)).replacing(with: Int32(Self.first), where: start .>= middle)
+    origins.write(SIMD16<UInt8>(truncatingIfNeeded: from &+ Self.numbers), at: row + label)
   }
 
   /// Adds what speaks for each label of the morpheme.

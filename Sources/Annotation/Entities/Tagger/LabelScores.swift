@@ -18,6 +18,14 @@ struct LabelScores: Equatable {
     third = lanes.loadUnaligned(fromByteOffset: 64, as: SIMD16<Int16>.self)
   }
 
+  /// Compared by words: what the compiler makes of the lanes takes a hundred steps.
+  @inline(__always)
+  static func == (left: LabelScores, right: LabelScores) -> Bool {
+    let difference = (left.first ^ right.first) | (left.second ^ right.second) | (left.third ^ right.third)
+    let words = unsafeBitCast(difference, to: SIMD4<UInt64>.self)
+    return words[0] | words[1] | words[2] | words[3] == 0
+  }
+
   @inline(__always)
   static func += (left: inout LabelScores, right: LabelScores) {
     left.first &+= right.first
@@ -25,13 +33,19 @@ struct LabelScores: Equatable {
     left.third &+= right.third
   }
 
-  /// By how much the best label of a name is ahead of the label outside; below 0 where it is behind.
+  /// Whether the best label of a name is ahead of the label outside by `least` or more, which is above 0.
   @inline(__always)
-  var lead: Int {
-    var outer = first
-    outer[NameLabel.outside] = .min
-    let best = pointwiseMax(pointwiseMax(outer, second), third.replacing(with: .min, where: Self.unused))
-    return Int(best.max()) - Int(first[NameLabel.outside])
+  func leads(by least: Int) -> Bool {
+    let bar = SIMD16(repeating: Int16(clamping: Int(first[NameLabel.outside]) + least - 1))
+    // The label outside is not ahead of itself.
+    let ahead = Self.bits(first .> bar) | Self.bits(second .> bar) | Self.bits((third .> bar) .& .!Self.unused)
+    return ahead[0] | ahead[1] | ahead[2] | ahead[3] != 0
+  }
+
+  /// A mask by its words: to ask whether any lane is set, the standard library looks at one after the other.
+  @inline(__always)
+  private static func bits(_ mask: SIMDMask<SIMD16<Int16>>) -> SIMD4<UInt64> {
+    unsafeBitCast(mask, to: SIMD4<UInt64>.self)
   }
 
   /// The lanes of `third` that are no labels.

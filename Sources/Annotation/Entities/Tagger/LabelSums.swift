@@ -32,7 +32,7 @@ struct LabelSums: ~Copyable {
 
   /// The sums of what features say.
   /// - Complexity: O(*k*) in features; each looks at one cell and, where that may hold it, at two or three rows.
-  mutating func sum(of features: [UInt32], in model: borrowing TaggerModel) -> LabelScores {
+  mutating func sum(of features: borrowing ScratchColumn<UInt32>, in model: borrowing TaggerModel) -> LabelScores {
     for lane in 0..<TaggerModel.lanes { lanes[lane] = 0 }
     // SAFETY: `TaggerModel.init` walked all rows of each bucket: they end where it ends, and name lanes that there are.
     model.cells.withUnsafeBufferPointer { cells in
@@ -51,14 +51,17 @@ struct LabelSums: ~Copyable {
   /// What several groups of features say for a closer look, each ending where `ends` says: those of one lexeme at its
   /// distances, which are looked up together.
   mutating func gates(
-    of features: [UInt32], ends: [Int], in model: borrowing TaggerModel, into gates: inout ScratchColumn<Int16>,
+    of features: borrowing ScratchColumn<UInt32>, ends: [Int], in model: borrowing TaggerModel,
+    into gates: inout ScratchColumn<Int16>,
     at place: Int
   ) {
     var start = 0
     guard features.count <= Self.batch else {
       // A word of very many classes.
       for (number, end) in ends.enumerated() {
-        gates[place + number] = sum(of: Array(features[start..<end]), in: model).gate
+        var group = ScratchColumn<UInt32>(repeating: 0, count: 0)
+        for index in start..<end { group.append(features[index]) }
+        gates[place + number] = sum(of: group, in: model).gate
         start = end
       }
       return

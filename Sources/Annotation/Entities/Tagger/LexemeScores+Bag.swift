@@ -11,7 +11,8 @@ extension LexemeScores {
     bagged.extend(to: sentence.count, with: 0)
     // Written each time and counted where it is one: no branch to guess, and the looks do not wait for each other.
     var count = 0
-    for lexeme in sentence.lexemes {
+    for index in 0..<sentence.count {
+      let lexeme = sentence.lexemes[index]
       bagged[count] = Int(lexeme) + 1
       count += traits.marks[Int(lexeme)].contains(.content) ? 1 : 0
     }

@@ -7,8 +7,8 @@ extension LexemeScores {
   }
 
   /// The reference of what features say together.
-  mutating func reference(_ features: (inout [UInt32]) -> Void) -> UInt32 {
-    keys.removeAll(keepingCapacity: true)
+  mutating func reference(_ features: (inout ScratchColumn<UInt32>) -> Void) -> UInt32 {
+    keys.removeAll()
     features(&keys)
     return rows.reference(of: sums.sum(of: keys, in: model))
   }
@@ -17,7 +17,7 @@ extension LexemeScores {
   mutating func makeGate(_ place: Int, _ traits: LexemeTraitsTable) {
     let number = place / Role.distances
     let trait = number == Self.boundary ? .boundary : traits.traits[number - 1]
-    keys.removeAll(keepingCapacity: true)
+    keys.removeAll()
     ends.removeAll(keepingCapacity: true)
     for distance in TaggerFeatures.distances {
       TaggerFeatures.gate(trait, at: distance, traits.classes, into: &keys)

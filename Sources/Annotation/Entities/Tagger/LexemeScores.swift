@@ -39,7 +39,7 @@ struct LexemeScores: ~Copyable {
   /// at the first one where it was not asked yet.
   var gates = ScratchColumn<Int16>(repeating: 0, count: 0)
   private var generation = -1
-  var keys: [UInt32] = []
+  var keys = ScratchColumn<UInt32>(repeating: 0, count: 0)
   var ends: [Int] = []
   var sums = LabelSums()
   /// For each base form the last sentence in which it was counted.
@@ -53,7 +53,9 @@ struct LexemeScores: ~Copyable {
   /// once, and no branch in between hangs on what is waited for.
   var references = ScratchColumn<UInt32>(repeating: 0, count: 0)
   /// What parts of speech say together.
-  var parts = PartScores()
+  var parts = PartScores(bits: 13)
+  /// What classes of words of two neighbours say together.
+  var pairs = PartScores(bits: 15)
 
   /// The number of what stands outside of the sentence; lexemes count from 1.
   static let boundary = 0
@@ -73,6 +75,7 @@ struct LexemeScores: ~Copyable {
       gates.removeAll()
       rows.removeAll()
       parts.removeAll()
+      pairs.removeAll()
       count = 0
       generation = traits.generation
     }
@@ -92,7 +95,7 @@ struct LexemeScores: ~Copyable {
   mutating func gate(around index: Int, of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable) -> Int {
     var sum = 0
     for distance in TaggerFeatures.distances {
-      let place = Self.number(index + distance, sentence) * Role.distances
+      let place = sentence.number(at: index + distance) * Role.distances
       if gates[place] == Self.ungated { makeGate(place, traits) }
       sum += Int(gates[place + distance - TaggerFeatures.distances.lowerBound])
     }
@@ -101,20 +104,23 @@ struct LexemeScores: ~Copyable {
 
   /// Sets the scores of places to what each morpheme has and what the lexemes around them say.
   mutating func score(
-    _ places: [Int], of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable, bias: LabelScores,
+    _ places: borrowing ScratchColumn<Int>, of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable,
+    bias: LabelScores,
     into scores: inout ScratchColumn<LabelScores>
   ) {
     references.extend(to: places.count * Role.distances, with: 0)
     var count = 0
-    for index in places {
+    for number in 0..<places.count {
+      let index = places[number]
       for role in 0..<Role.distances {
-        let number = Self.number(index + role + TaggerFeatures.distances.lowerBound, sentence)
+        let number = sentence.number(at: index + role + TaggerFeatures.distances.lowerBound)
         references[count] = nearRow(number, role, traits)
         count += 1
       }
     }
     count = 0
-    for index in places {
+    for number in 0..<places.count {
+      let index = places[number]
       var score = bias
       for _ in 0..<Role.distances {
         rows.add(references[count], to: &score)
@@ -126,17 +132,19 @@ struct LexemeScores: ~Copyable {
 
   /// Adds what single lexemes say in the roles that they have for places, and parts of speech.
   mutating func addRoles(
-    _ places: [Int], of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable,
+    _ places: borrowing ScratchColumn<Int>, of sentence: borrowing TaggerSentence, _ traits: LexemeTraitsTable,
     to scores: inout ScratchColumn<LabelScores>
   ) {
     references.extend(to: places.count * Self.rowsOfPlace, with: 0)
     var count = 0
-    for index in places {
+    for number in 0..<places.count {
+      let index = places[number]
       findRoles(index, of: sentence, traits, into: count)
       count += Self.rowsOfPlace
     }
     count = 0
-    for index in places {
+    for number in 0..<places.count {
+      let index = places[number]
       var score = scores[index]
       for _ in 0..<Self.rowsOfPlace {
         rows.add(references[count], to: &score)
@@ -146,7 +154,8 @@ struct LexemeScores: ~Copyable {
     }
   }
 
-  private static let rowsOfPlace = 8
+  /// Eight roles and five pairs of neighbours.
+  private static let rowsOfPlace = 13
 
   @inline(__always)
   private mutating func findRoles(
@@ -154,24 +163,20 @@ struct LexemeScores: ~Copyable {
   ) {
     let (start, end) = (sentence.runStarts[index], sentence.runEnds[index])
     let ends = end > index ? Role.endsLater.rawValue : Role.ends.rawValue
-    references[place] = farRow(Self.number(end, sentence), ends, traits)
+    references[place] = farRow(sentence.number(at: end), ends, traits)
     let starts = start < index ? Role.startsEarlier.rawValue : Role.starts.rawValue
-    references[place + 1] = farRow(Self.number(start, sentence), starts, traits)
+    references[place + 1] = farRow(sentence.number(at: start), starts, traits)
     let behind = Role.behindRun.rawValue + min(end - index, TaggerFeatures.farthest)
-    references[place + 2] = farRow(Self.number(end + 1, sentence), behind, traits)
+    references[place + 2] = farRow(sentence.number(at: end + 1), behind, traits)
     let before = Role.beforeRun.rawValue + min(index - start, TaggerFeatures.farthestBack)
-    references[place + 3] = farRow(Self.number(start - 1, sentence), before, traits)
+    references[place + 3] = farRow(sentence.number(at: start - 1), before, traits)
     (references[place + 4], references[place + 5]) = parts(index, of: sentence, traits)
     let isUntagged = sentence.tags(at: index).isEmpty
     references[place + 6] =
-      isUntagged ? farRow(Self.number(index + 1, sentence), Role.behindUntagged.rawValue, traits) : 0
+      isUntagged ? farRow(sentence.number(at: index + 1), Role.behindUntagged.rawValue, traits) : 0
     references[place + 7] =
-      isUntagged ? farRow(Self.number(index - 1, sentence), Role.beforeUntagged.rawValue, traits) : 0
-  }
-
-  @inline(__always)
-  private static func number(_ place: Int, _ sentence: borrowing TaggerSentence) -> Int {
-    place >= 0 && place < sentence.count ? Int(sentence.lexemes[place]) + 1 : boundary
+      isUntagged ? farRow(sentence.number(at: index - 1), Role.beforeUntagged.rawValue, traits) : 0
+    findPairs(index, of: sentence, traits, into: place + 8)
   }
 
   @inline(__always)

@@ -12,6 +12,20 @@ struct LexemeTraitsTable {
   private(set) var nameStarts: [NameStart] = []
   /// Part of speech of each lexeme.
   private(set) var partsOfSpeech: [UInt8] = []
+  /// For what stands outside of a sentence, and then for each lexeme, the number of those of its part of speech and of its
+  /// classes; `hasClasses` is set where it has any, and alone where there are too many combinations to number.
+  private(set) var groups: [UInt16] = []
+  private var groupNumbers: [Group: UInt16] = [:]
+
+  private struct Group: Hashable {
+    let partOfSpeech: UInt64
+    let classes: UInt64
+  }
+
+  static let hasClasses: UInt16 = 0x8000
+  /// The most groups that are numbered, so that two numbers fit into 28 bits.
+  private static let groupLimit = 1 << 14
+
   /// The vocabulary's number of each lexeme's base form.
   private(set) var baseForms: [UInt32] = []
   /// The numbers that base forms can have.
@@ -28,6 +42,17 @@ struct LexemeTraitsTable {
     _read { yield traits[Int(lexeme)] }
   }
 
+  private mutating func group(of trait: LexemeTraits) -> UInt16 {
+    let mark = trait.classes != 0 ? Self.hasClasses : 0
+    let group = Group(partOfSpeech: trait.partOfSpeech, classes: trait.classes)
+    if let known = groupNumbers[group] { return known | mark }
+    guard groupNumbers.count + 1 < Self.groupLimit else { return Self.hasClasses }
+    // From 1 on: 0 with the mark says that there is no number.
+    let number = UInt16(groupNumbers.count + 1)
+    groupNumbers[group] = number
+    return number | mark
+  }
+
   /// Reads the lexemes that came in since the last call.
   mutating func update(_ lexemes: borrowing LexemeTable) {
     if lexemes.generation != generation {
@@ -36,6 +61,8 @@ struct LexemeTraitsTable {
       nameStarts.removeAll(keepingCapacity: true)
       partsOfSpeech.removeAll(keepingCapacity: true)
       baseForms.removeAll(keepingCapacity: true)
+      groups.removeAll(keepingCapacity: true)
+      groups.append(group(of: .boundary))
       generation = lexemes.generation
     }
     guard traits.count < lexemes.count else { return }
@@ -49,6 +76,7 @@ struct LexemeTraitsTable {
       let start = NameStart(word, hash: trait.surface, in: gazetteer)
       marks.append(LexemeMarks(trait, mayBeginName: start.mayBeginName(word.count) && gazetteer.mayBegin(with: word)))
       nameStarts.append(start)
+      groups.append(group(of: trait))
       traits.append(trait)
     }
   }

@@ -6,19 +6,20 @@ import Morphology
 /// being known as an ordinary word, of a class of words that names begin or end with, in brackets, or in a name of the
 /// gazetteer; so is what stands beside such a run. A cascade (Weiss and Taskar 2010, "Structured prediction cascades"): what it
 /// loses is a few names made of ordinary kanji words alone, and it leaves most of a text untouched.
-struct NameActivity {
-  private(set) var isActive: [Bool] = []
+struct NameActivity: ~Copyable {
+  /// For each morpheme of the sentence, and behind them room.
+  private(set) var isActive = ScratchColumn(repeating: false, count: 0)
   /// Where the run begins that was marked last, or -1.
   private var lastRun = -1
 
   /// Finds the active morphemes, and the runs of nouns that they stand in; returns whether there are any.
   mutating func find(in sentence: inout TaggerSentence, _ traits: LexemeTraitsTable) -> Bool {
-    isActive.removeAll(keepingCapacity: true)
-    isActive.append(contentsOf: repeatElement(false, count: sentence.count))
+    isActive.extend(to: sentence.count, with: false)
+    isActive.fill(false, in: 0..<sentence.count)
     lastRun = -1
-    for index in sentence.likely { mark(around: index, &sentence, traits) }
-    for index in sentence.taggedMorphemes { mark(around: index, &sentence, traits) }
-    var found = !sentence.likely.isEmpty || !sentence.taggedMorphemes.isEmpty
+    for number in 0..<sentence.likelyCount { mark(around: sentence.likely[number], &sentence, traits) }
+    for number in 0..<sentence.taggedCount { mark(around: sentence.taggedMorpheme(number), &sentence, traits) }
+    var found = sentence.likelyCount > 0 || sentence.taggedCount > 0
     guard sentence.hasBrackets else { return found }
     for index in 0..<sentence.count where sentence.bracket(at: index) != 0 {
       guard traits.marks[Int(sentence.lexemes[index])].contains(.nominal) else { continue }

@@ -14,8 +14,8 @@ package struct NameTagger: ~Copyable {
   private var activity = NameActivity()
   private var path: LabelPath
   /// The morphemes that are scored.
-  private var places: [Int] = []
-  private var keys: [UInt32] = []
+  private var places = ScratchColumn<Int>(repeating: 0, count: 0)
+  private var keys = ScratchColumn<UInt32>(repeating: 0, count: 0)
   private var sums = LabelSums()
   /// What speaks for the labels of each morpheme of the sentence; those that are outside for sure have none.
   private var scores = ScratchColumn(repeating: LabelScores.zero, count: 0)
@@ -61,10 +61,10 @@ package struct NameTagger: ~Copyable {
     sentence.load(morphemes, of: table, text: text, traits: traits, gazetteer: gazetteer, values: values)
     if isWorthALook(morphemes, table, values) {
       scoreContexts()
-      path.find(scores, isActive: activity.isActive)
+      path.find(scores, isActive: activity.isActive, sentence.count)
       collect(morphemes, index, table, into: &mentions)
     }
-    found.removeAll(keepingCapacity: true)
+    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
     for mention in mentions[known...] {
       found.append(
         .init(
@@ -119,7 +119,7 @@ package struct NameTagger: ~Copyable {
   /// left. A gazetteer's name or a value at the place speaks louder, so such a morpheme stays.
   private mutating func scoreWords() -> Bool {
     scores.extend(to: sentence.count, with: .zero)
-    places.removeAll(keepingCapacity: true)
+    places.removeAll()
     for index in 0..<sentence.count where activity.isActive[index] {
       if !sentence.tags(at: index).isEmpty
         || lexemeScores.gate(around: index, of: sentence, traits) + Int(bias.gate) >= 0
@@ -138,7 +138,7 @@ package struct NameTagger: ~Copyable {
       var isLikely = false
       repeat {
         let index = places[end]
-        isLikely = isLikely || !sentence.tags(at: index).isEmpty || scores[index].lead >= Self.leastLead
+        isLikely = isLikely || !sentence.tags(at: index).isEmpty || scores[index].leads(by: Self.leastLead)
         end += 1
       } while end < places.count && places[end] == places[end - 1] + 1
       for number in start..<end {
@@ -151,7 +151,7 @@ package struct NameTagger: ~Copyable {
       }
       start = end
     }
-    places.removeLast(places.count - kept)
+    places.shorten(to: kept)
     return kept > 0
   }
 
@@ -165,8 +165,9 @@ package struct NameTagger: ~Copyable {
     var hanBag: LabelScores?
     var bag: LabelScores?
     var hasBag = false
-    for index in places {
-      keys.removeAll(keepingCapacity: true)
+    for number in 0..<places.count {
+      let index = places[number]
+      keys.removeAll()
       TaggerFeatures.context(index, of: sentence, traits, into: &keys)
       scores[index] += sums.sum(of: keys, in: model)
       let here = sentence.lexemes[index]
@@ -190,8 +191,8 @@ package struct NameTagger: ~Copyable {
     _ morphemes: Range<Int>, _ index: Int, _ table: borrowing MorphemeTable, into mentions: inout [NameMention]
   ) {
     var start = 0
-    for (place, label) in path.labels.enumerated() {
-      let label = Int(label)
+    for place in 0..<morphemes.count {
+      let label = Int(path.labels[place])
       guard label != NameLabel.outside, let name = NameClass(rawValue: UInt8(NameLabel.name(of: label))) else {
         continue
       }

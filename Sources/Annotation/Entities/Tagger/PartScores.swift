@@ -1,20 +1,26 @@
-/// What parts of speech around a place, and at the ends of its run of nouns, say together: a row for what would be eight
-/// looks into the model, since they come in few combinations.
+/// What comes in few combinations and is said together: a row for what would be many looks into the model. Parts of
+/// speech around a place and at the ends of its run of nouns, and classes of words of two neighbours.
 struct PartScores: ~Copyable {
   /// A combination, and below it the reference of its row; 0 is free. A newer one takes the place of an older one.
-  private var slots = ScratchColumn<UInt64>(repeating: 0, count: slotCount)
-  private static let slotCount = 1 << 13
+  private var slots: ScratchColumn<UInt64>
+  private let shift: UInt32
+
+  /// Makes room for 2 to the power of `bits` combinations.
+  init(bits: UInt32) {
+    slots = ScratchColumn(repeating: 0, count: 1 << Int(bits))
+    shift = 32 - bits
+  }
 
   /// The reference of a combination's row, or 0 where that has to be made (or is the empty one).
   @inline(__always)
   func reference(of combination: UInt32) -> UInt32 {
-    let slot = slots[Self.slot(combination)]
+    let slot = slots[slot(combination)]
     return slot >> 32 == UInt64(combination) ? UInt32(truncatingIfNeeded: slot) : 0
   }
 
   /// Keeps a row.
   mutating func store(_ combination: UInt32, _ reference: UInt32) {
-    slots[Self.slot(combination)] = UInt64(combination) << 32 | UInt64(reference)
+    slots[slot(combination)] = UInt64(combination) << 32 | UInt64(reference)
   }
 
   /// Forgets all.
@@ -22,7 +28,7 @@ struct PartScores: ~Copyable {
 
   /// Fibonacci hashing (Knuth, vol. 3, 6.4).
   @inline(__always)
-  private static func slot(_ combination: UInt32) -> Int { Int((combination &* 0x9e37_79b1) >> 19) }
+  private func slot(_ combination: UInt32) -> Int { Int((combination &* 0x9e37_79b1) &>> shift) }
 }
 
 extension LexemeScores {
@@ -44,5 +50,50 @@ extension LexemeScores {
       parts.store(run.number, runRow)
     }
     return (aroundRow, runRow)
+  }
+
+  /// Finds the rows of what the classes of two neighbours say of a place.
+  @inline(__always)
+  mutating func findPairs(
+    _ index: Int, of sentence: borrowing TaggerSentence, _ traits: borrowing LexemeTraitsTable, into place: Int
+  ) {
+    let (before, here, after) = (
+      sentence.number(at: index - 1), sentence.number(at: index), sentence.number(at: index + 1)
+    )
+    // As in `TaggerFeatures.pairs`.
+    references[place] = pairRow(0, before, here, traits)
+    references[place + 1] = pairRow(1, here, after, traits)
+    references[place + 2] = pairRow(2, before, after, traits)
+    references[place + 3] = pairRow(3, after, sentence.number(at: index + 2), traits)
+    references[place + 4] = pairRow(4, sentence.number(at: index - 2), before, traits)
+  }
+
+  @inline(__always)
+  private mutating func pairRow(
+    _ pair: Int, _ left: Int, _ right: Int, _ traits: borrowing LexemeTraitsTable
+  ) -> UInt32 {
+    let (leftGroup, rightGroup) = (traits.groups[left], traits.groups[right])
+    // Words without a class say nothing together.
+    guard (leftGroup | rightGroup) & LexemeTraitsTable.hasClasses != 0 else { return 0 }
+    let groups =
+      UInt32(leftGroup & ~LexemeTraitsTable.hasClasses) << 14 | UInt32(rightGroup & ~LexemeTraitsTable.hasClasses)
+    let combination = UInt32(pair + 1) << 28 | groups
+    let known = pairs.reference(of: combination)
+    return known != 0 ? known : makePair(pair, left, right, combination, traits)
+  }
+
+  private mutating func makePair(
+    _ pair: Int, _ left: Int, _ right: Int, _ combination: UInt32, _ traits: borrowing LexemeTraitsTable
+  ) -> UInt32 {
+    let first = left == Self.boundary ? .boundary : traits.traits[left - 1]
+    let second = right == Self.boundary ? .boundary : traits.traits[right - 1]
+    let made = reference {
+      TaggerFeatures.classPairs(TaggerFeatures.pairs[pair].template, first, second, traits.classes, into: &$0)
+    }
+    let isGrouped =
+      traits.groups[left] != LexemeTraitsTable.hasClasses
+      && traits.groups[right] != LexemeTraitsTable.hasClasses
+    if isGrouped { pairs.store(combination, made) }
+    return made
   }
 }

@@ -6,7 +6,8 @@
 extension TaggerFeatures {
   /// Appends the features of the morpheme at `index` that are made for each place.
   static func context(
-    _ index: Int, of sentence: borrowing TaggerSentence, _ table: LexemeTraitsTable, into keys: inout [UInt32]
+    _ index: Int, of sentence: borrowing TaggerSentence, _ table: LexemeTraitsTable,
+    into keys: inout some FeatureList & ~Copyable
   ) {
     neighbours(index, of: sentence, table, into: &keys)
     run(index, of: sentence, table, into: &keys)
@@ -18,9 +19,10 @@ extension TaggerFeatures {
     names(index, of: sentence, table, into: &keys)
   }
 
-  /// Neighbours together: shapes, characters that meet, classes of words.
+  /// Neighbours together: shapes, and characters that meet.
   private static func neighbours(
-    _ index: Int, of sentence: borrowing TaggerSentence, _ table: LexemeTraitsTable, into keys: inout [UInt32]
+    _ index: Int, of sentence: borrowing TaggerSentence, _ table: LexemeTraitsTable,
+    into keys: inout some FeatureList & ~Copyable
   ) {
     let before = table.traits(at: index - 1, of: sentence)
     let here = table.traits(at: index, of: sentence)
@@ -28,17 +30,17 @@ extension TaggerFeatures {
     keys.append(FeatureHash.key(1_011, before.shape, here.shape, after.shape))
     keys.append(FeatureHash.key(1_012, before.lastCharacter, here.firstCharacter))
     keys.append(FeatureHash.key(1_013, here.lastCharacter, after.firstCharacter))
-    classPairs(1_500, before, here, table.classes, into: &keys)
-    classPairs(1_501, here, after, table.classes, into: &keys)
-    classPairs(1_502, before, after, table.classes, into: &keys)
-    classPairs(1_503, after, table.traits(at: index + 2, of: sentence), table.classes, into: &keys)
-    classPairs(1_504, table.traits(at: index - 2, of: sentence), before, table.classes, into: &keys)
   }
+
+  /// The neighbours of which the classes speak together: a template, and the distances of the two.
+  static let pairs: [(template: UInt64, left: Int, right: Int)] = [
+    (1_500, -1, 0), (1_501, 0, 1), (1_502, -1, 1), (1_503, 1, 2), (1_504, -2, -1),
+  ]
 
   /// Semantic classes of two lexemes, with each other and with parts of speech.
   static func classPairs(
     _ template: UInt64, _ first: LexemeTraits, _ second: LexemeTraits, _ classes: WordClasses,
-    into keys: inout [UInt32]
+    into keys: inout some FeatureList & ~Copyable
   ) {
     guard first.classes | second.classes != 0 else { return }
     first.forEachClass(of: classes) { left in
@@ -50,7 +52,8 @@ extension TaggerFeatures {
 
   /// What stands around the run of nouns that the morpheme stands in.
   private static func run(
-    _ index: Int, of sentence: borrowing TaggerSentence, _ table: LexemeTraitsTable, into keys: inout [UInt32]
+    _ index: Int, of sentence: borrowing TaggerSentence, _ table: LexemeTraitsTable,
+    into keys: inout some FeatureList & ~Copyable
   ) {
     let end = sentence.runEnds[index]
     let start = sentence.runStarts[index]
@@ -64,7 +67,8 @@ extension TaggerFeatures {
 
   /// What the gazetteer and the values say here and beside, alone and with what stands around.
   private static func names(
-    _ index: Int, of sentence: borrowing TaggerSentence, _ table: LexemeTraitsTable, into keys: inout [UInt32]
+    _ index: Int, of sentence: borrowing TaggerSentence, _ table: LexemeTraitsTable,
+    into keys: inout some FeatureList & ~Copyable
   ) {
     for place in index - 1...index + 1 where place >= 0 && place < sentence.count {
       for tag in sentence.tags(at: place) {

@@ -31,7 +31,7 @@ extension TaggerFeatures {
       return 1 << 31 | parts << 2 | (isOutside ? 2 : 0) | (isUntagged ? 1 : 0)
     }
 
-    func features(into keys: inout [UInt32]) {
+    func features(into keys: inout some FeatureList & ~Copyable) {
       keys.append(FeatureHash.key(1_004, before, here))
       keys.append(FeatureHash.key(1_005, here, after))
       keys.append(FeatureHash.key(1_006, before, here, after))
@@ -60,14 +60,16 @@ extension TaggerFeatures {
       1 << 30 | UInt32(truncatingIfNeeded: first << 12 | last << 5 | toStart << 3 | toEnd)
     }
 
-    func features(into keys: inout [UInt32]) {
+    func features(into keys: inout some FeatureList & ~Copyable) {
       keys.append(FeatureHash.key(1_104, last, toEnd, toStart))
       keys.append(FeatureHash.key(1_106, first, last, toStart))
     }
   }
 
   /// The features of a lexeme in one role (`LexemeScores.Role`).
-  static func role(_ role: Int, of trait: LexemeTraits, _ classes: WordClasses, into keys: inout [UInt32]) {
+  static func role(
+    _ role: Int, of trait: LexemeTraits, _ classes: WordClasses, into keys: inout some FeatureList & ~Copyable
+  ) {
     switch LexemeScores.Role(rawValue: role) {
     case .hanBag: bag(trait, isHan: true, into: &keys)
     case .bag: bag(trait, isHan: false, into: &keys)

@@ -9,7 +9,9 @@ enum TaggerFeatures {
   static let distances = -2...2
 
   /// The features of a lexeme that stands at `distance` from the morpheme to label.
-  static func lexeme(_ traits: LexemeTraits, at distance: Int, _ classes: WordClasses, into keys: inout [UInt32]) {
+  static func lexeme(
+    _ traits: LexemeTraits, at distance: Int, _ classes: WordClasses, into keys: inout some FeatureList & ~Copyable
+  ) {
     let base = UInt64(100 * (distance + 3))
     func add(_ template: UInt64, _ value: UInt64) { keys.append(FeatureHash.key(base + template, value)) }
     add(1, traits.surface)
@@ -37,7 +39,9 @@ enum TaggerFeatures {
 
   /// What a lexeme at `distance` says for a closer look at a morpheme (`NameGate`): fewer features, since this is asked
   /// of nearly every lexeme.
-  static func gate(_ traits: LexemeTraits, at distance: Int, _ classes: WordClasses, into keys: inout [UInt32]) {
+  static func gate(
+    _ traits: LexemeTraits, at distance: Int, _ classes: WordClasses, into keys: inout some FeatureList & ~Copyable
+  ) {
     let base = UInt64(2_000 + 100 * (distance + 3))
     func add(_ template: UInt64, _ value: UInt64) { keys.append(FeatureHash.key(base + template, value)) }
     add(1, traits.surface)
@@ -57,16 +61,18 @@ enum TaggerFeatures {
   }
 
   /// The feature of a lexeme that stands anywhere in the sentence, for a morpheme that ends in a kanji or not.
-  static func bag(_ traits: LexemeTraits, isHan: Bool, into keys: inout [UInt32]) {
+  static func bag(_ traits: LexemeTraits, isHan: Bool, into keys: inout some FeatureList & ~Copyable) {
     keys.append(FeatureHash.key(1_300, isHan ? 1 : 0, traits.baseForm))
   }
 
   /// The feature that every morpheme has.
-  static func bias(into keys: inout [UInt32]) { keys.append(TaggerModel.biasFeature) }
+  static func bias(into keys: inout some FeatureList & ~Copyable) { keys.append(TaggerModel.biasFeature) }
 
   /// The features of the last lexeme of the run of nouns that a morpheme stands in.
   /// - Parameter isBefore: Whether the morpheme stands before it.
-  static func runEnd(_ last: LexemeTraits, isBefore: Bool, _ classes: WordClasses, into keys: inout [UInt32]) {
+  static func runEnd(
+    _ last: LexemeTraits, isBefore: Bool, _ classes: WordClasses, into keys: inout some FeatureList & ~Copyable
+  ) {
     let isInside: UInt64 = isBefore ? 1 : 0
     keys.append(FeatureHash.key(1_101, last.surface, isInside))
     keys.append(FeatureHash.key(1_102, last.lastCharacter, isInside))
@@ -76,13 +82,13 @@ enum TaggerFeatures {
 
   /// The feature of the first lexeme of the run of nouns that a morpheme stands in.
   /// - Parameter isBehind: Whether the morpheme stands behind it.
-  static func runStart(_ first: LexemeTraits, isBehind: Bool, into keys: inout [UInt32]) {
+  static func runStart(_ first: LexemeTraits, isBehind: Bool, into keys: inout some FeatureList & ~Copyable) {
     keys.append(FeatureHash.key(1_105, first.surface, isBehind ? 1 : 0))
   }
 
   /// The feature of the lexeme behind the run of nouns that a morpheme stands in.
   /// - Parameter distance: How many morphemes of the run stand between, at most `farthest`.
-  static func behindRun(_ after: LexemeTraits, distance: Int, into keys: inout [UInt32]) {
+  static func behindRun(_ after: LexemeTraits, distance: Int, into keys: inout some FeatureList & ~Copyable) {
     keys.append(FeatureHash.key(1_107, after.surface, UInt64(distance)))
   }
 
@@ -91,7 +97,7 @@ enum TaggerFeatures {
 
   /// The feature of the lexeme before the run of nouns that a morpheme stands in.
   /// - Parameter distance: How many morphemes of the run stand between, at most `farthestBack`.
-  static func beforeRun(_ before: LexemeTraits, distance: Int, into keys: inout [UInt32]) {
+  static func beforeRun(_ before: LexemeTraits, distance: Int, into keys: inout some FeatureList & ~Copyable) {
     keys.append(FeatureHash.key(1_108, before.surface, UInt64(distance)))
   }
 
@@ -102,25 +108,29 @@ enum TaggerFeatures {
   static let untagged: UInt64 = 0
 
   /// The features of the lexeme behind a morpheme with a tag.
-  static func behindTagged(_ after: LexemeTraits, _ tag: UInt64, _ classes: WordClasses, into keys: inout [UInt32]) {
+  static func behindTagged(
+    _ after: LexemeTraits, _ tag: UInt64, _ classes: WordClasses, into keys: inout some FeatureList & ~Copyable
+  ) {
     keys.append(FeatureHash.key(5_011, tag, after.surface))
     after.forEachClass(of: classes) { keys.append(FeatureHash.key(5_013, tag, $0)) }
   }
 
   /// The features of the lexeme before a morpheme with a tag.
-  static func beforeTagged(_ before: LexemeTraits, _ tag: UInt64, _ classes: WordClasses, into keys: inout [UInt32]) {
+  static func beforeTagged(
+    _ before: LexemeTraits, _ tag: UInt64, _ classes: WordClasses, into keys: inout some FeatureList & ~Copyable
+  ) {
     keys.append(FeatureHash.key(5_012, tag, before.surface))
     before.forEachClass(of: classes) { keys.append(FeatureHash.key(5_014, tag, $0)) }
   }
 
   /// The features of a part of speech at a place outside of brackets.
-  static func outsideBrackets(_ partOfSpeech: UInt64, into keys: inout [UInt32]) {
+  static func outsideBrackets(_ partOfSpeech: UInt64, into keys: inout some FeatureList & ~Copyable) {
     keys.append(FeatureHash.key(1_202, 0))
     keys.append(FeatureHash.key(1_201, 0, partOfSpeech))
   }
 
   /// The feature of a part of speech of which neither the gazetteer nor the values say anything.
-  static func untagged(_ partOfSpeech: UInt64, into keys: inout [UInt32]) {
+  static func untagged(_ partOfSpeech: UInt64, into keys: inout some FeatureList & ~Copyable) {
     keys.append(FeatureHash.key(5_010, untagged, partOfSpeech))
   }
 }

@@ -2,38 +2,50 @@ import Morphology
 import TextCore
 
 /// A sentence as the tagger's features see it: runs of nouns, brackets, names of the gazetteer, values.
-struct TaggerSentence {
+struct TaggerSentence: ~Copyable {
   /// Whether anything in the sentence may have to do with names; where not, there is no need to complete it.
   private(set) var isWorthwhile = false
   /// The lexemes of the sentence.
-  private(set) var lexemes: [UInt32] = []
+  private(set) var lexemes = ScratchColumn<UInt32>(repeating: 0, count: 0)
+  /// The same counted from 1, with `margin` zeros before and behind for what stands outside.
+  private(set) var numbers = ScratchColumn<UInt32>(repeating: 0, count: 0)
+  /// How far outside of the sentence is looked.
+  static let margin = 2
   /// For each morpheme the first and the last one of its run of nouns, itself where it is none; only where
   /// `findRun(around:)` was asked for it.
-  private(set) var runStarts: [Int] = []
-  private(set) var runEnds: [Int] = []
+  private(set) var runStarts = ScratchColumn<Int>(repeating: 0, count: 0)
+  private(set) var runEnds = ScratchColumn<Int>(repeating: 0, count: 0)
   /// For each morpheme the kind of bracket it stands in, the surface of the one that opened; empty without brackets.
-  private var brackets: [UInt64] = []
+  private var brackets = ScratchColumn<UInt64>(repeating: 0, count: 0)
   /// Whether a bracket opens in the sentence.
   private(set) var hasBrackets = false
   /// What the gazetteer and the values say of each morpheme: `tags[tagStarts[i]..<tagStarts[i + 1]]`, and nothing of
   /// any where that is empty.
-  private(set) var tags: [UInt64] = []
-  private var tagStarts: [Int] = []
+  private(set) var tags = ScratchColumn<UInt64>(repeating: 0, count: 0)
+  private var tagStarts = ScratchColumn<Int>(repeating: 0, count: 0)
   private var matches = NameMatches()
   /// The morphemes that a name of the gazetteer may begin at.
-  private var nameStarts: [Int] = []
-  /// The morphemes that make their run of nouns a likely name by themselves.
-  private(set) var likely: [Int] = []
+  private var nameStarts = ScratchColumn<Int>(repeating: 0, count: 0)
+  /// The morphemes that make their run of nouns a likely name by themselves: the first `likelyCount`.
+  private(set) var likelyCount = 0
+  private(set) var likely = ScratchColumn<Int>(repeating: 0, count: 0)
   private var tagged: [(morpheme: Int, tag: UInt64)] = []
 
   var count: Int { lexemes.count }
 
-  /// The morphemes of which the gazetteer or the values say anything, some more than once.
-  var taggedMorphemes: some Collection<Int> { tagged.lazy.map(\.morpheme) }
+  /// How often the gazetteer or the values say anything of a morpheme.
+  var taggedCount: Int { tagged.count }
+
+  /// The morpheme of which is said what was found as the `number`th, some more than once.
+  func taggedMorpheme(_ number: Int) -> Int { tagged[number].morpheme }
+
+  /// The number of the lexeme at a place, from 1; 0 outside of the sentence, up to `margin` places.
+  @inline(__always)
+  func number(at place: Int) -> Int { Int(numbers[place + Self.margin]) }
 
   /// Where in `tags` stands what is said of a morpheme.
   @inline(__always)
-  func tags(at index: Int) -> Range<Int> { tagStarts.isEmpty ? 0..<0 : tagStarts[index]..<tagStarts[index + 1] }
+  func tags(at index: Int) -> Range<Int> { tagStarts.count == 0 ? 0..<0 : tagStarts[index]..<tagStarts[index + 1] }
 
   /// The kind of bracket that a morpheme stands in, the surface of the one that opened; 0 outside.
   @inline(__always)
@@ -51,18 +63,29 @@ struct TaggerSentence {
     _ sentence: Range<Int>, of table: borrowing MorphemeTable, text: Span<UInt8>, traits: LexemeTraitsTable,
     gazetteer: Gazetteer, values: ArraySlice<ValueMention>
   ) {
-    lexemes.removeAll(keepingCapacity: true)
-    lexemes += table.lexemes[sentence]
-    nameStarts.removeAll(keepingCapacity: true)
-    likely.removeAll(keepingCapacity: true)
+    lexemes.replaceAll(with: table.lexemes.span.extracting(sentence))
+    nameStarts.extend(to: count, with: 0)
+    likely.extend(to: count, with: 0)
+    numbers.extend(to: count + 2 * Self.margin, with: 0)
+    for place in 0..<Self.margin {
+      numbers[place] = 0
+      numbers[count + Self.margin + place] = 0
+    }
     var marks: LexemeMarks = []
-    for (index, lexeme) in lexemes.enumerated() {
+    var (starts, likelies) = (0, 0)
+    // Written each time and counted where it is one: no branch to guess.
+    for index in 0..<count {
+      let lexeme = lexemes[index]
+      numbers[index + Self.margin] = lexeme &+ 1
       let mark = traits.marks[Int(lexeme)]
       marks.formUnion(mark)
-      if mark.contains(.beginsName) { nameStarts.append(index) }
-      if mark.contains(.likely) { likely.append(index) }
+      nameStarts[starts] = index
+      starts += mark.contains(.beginsName) ? 1 : 0
+      likely[likelies] = index
+      likelies += mark.contains(.likely) ? 1 : 0
     }
-    matches.find(in: gazetteer, sentence, at: nameStarts, traits.nameStarts, table, text)
+    likelyCount = likelies
+    matches.find(in: gazetteer, sentence, at: nameStarts, starts, traits.nameStarts, table, text)
     hasBrackets = marks.contains(.opens)
     // A noun in brackets, a likely name, a name of the gazetteer or a value is what the tagger looks at.
     isWorthwhile =
@@ -74,9 +97,9 @@ struct TaggerSentence {
     _ sentence: Range<Int>, of table: borrowing MorphemeTable, traits: LexemeTraitsTable, gazetteer: Gazetteer,
     values: ArraySlice<ValueMention>
   ) {
-    if runStarts.count < count { runStarts.append(contentsOf: repeatElement(-1, count: count - runStarts.count)) }
-    runEnds.removeAll(keepingCapacity: true)
-    runEnds.append(contentsOf: repeatElement(-1, count: count))
+    runStarts.extend(to: count, with: -1)
+    runEnds.extend(to: count, with: -1)
+    runEnds.fill(-1, in: 0..<count)
     if hasBrackets { findBrackets(traits) }
     collectTags(gazetteer, values, sentence, table)
   }
@@ -96,12 +119,13 @@ struct TaggerSentence {
   }
 
   private mutating func findBrackets(_ traits: LexemeTraitsTable) {
-    brackets.removeAll(keepingCapacity: true)
+    brackets.extend(to: count, with: 0)
     var open: UInt64 = 0
-    for lexeme in lexemes {
+    for index in 0..<count {
+      let lexeme = lexemes[index]
       let marks = traits.marks[Int(lexeme)]
       if marks.contains(.closes) { open = 0 }
-      brackets.append(open)
+      brackets[index] = open
       if marks.contains(.opens) { open = traits[lexeme].surface }
     }
   }
@@ -115,7 +139,7 @@ struct TaggerSentence {
   private mutating func collectTags(
     _ gazetteer: Gazetteer, _ values: ArraySlice<ValueMention>, _ sentence: Range<Int>, _ table: borrowing MorphemeTable
   ) {
-    tagged.removeAll(keepingCapacity: true)
+    if !tagged.isEmpty { tagged.removeAll(keepingCapacity: true) }
     for match in matches.matches {
       let isAlone = gazetteer.entries[Int(match.entry)].next < 0
       let length = UInt64(min(match.morphemes.count - 1, 3))
@@ -140,13 +164,12 @@ struct TaggerSentence {
 
   /// Brings the tags into the order of morphemes; a stable counting sort.
   private mutating func sortTags() {
-    tagStarts.removeAll(keepingCapacity: true)
+    tagStarts.removeAll()
     guard !tagged.isEmpty else { return }
-    tagStarts.append(contentsOf: repeatElement(0, count: count + 1))
+    tagStarts.extend(to: count + 1, with: 0)
     for (morpheme, _) in tagged { tagStarts[morpheme + 1] += 1 }
     for index in 0..<count { tagStarts[index + 1] += tagStarts[index] }
-    tags.removeAll(keepingCapacity: true)
-    tags.append(contentsOf: repeatElement(0, count: tagged.count))
+    tags.extend(to: tagged.count, with: 0)
     // Filled from the back, so that `tagStarts[i + 1]` walks down to where morpheme i begins; then it is put back.
     for (morpheme, tag) in tagged.reversed() {
       tagStarts[morpheme + 1] -= 1

@@ -2,7 +2,7 @@ package import Morphology
 import TextCore
 
 /// Makes all features of sentences one by one, for training: what the tagger sums at use comes here as a list.
-package struct TaggerTrainingFeatures {
+package struct TaggerTrainingFeatures: ~Copyable {
   private let gazetteer: Gazetteer
   private(set) var traits: LexemeTraitsTable
   private(set) var sentence = TaggerSentence()
@@ -23,7 +23,11 @@ package struct TaggerTrainingFeatures {
     sentence.complete(morphemes, of: table, traits: traits, gazetteer: gazetteer, values: values)
     for index in 0..<sentence.count where !sentence.hasRun(at: index) { sentence.findRun(around: index, traits) }
     var seen: Set<UInt64> = []
-    let bag = sentence.lexemes.filter { traits[$0].isContent && seen.insert(traits[$0].baseForm).inserted }
+    var bag: [UInt32] = []
+    for index in 0..<sentence.count {
+      let lexeme = sentence.lexemes[index]
+      if traits[lexeme].isContent, seen.insert(traits[lexeme].baseForm).inserted { bag.append(lexeme) }
+    }
     for index in 0..<sentence.count {
       TaggerFeatures.bias(into: &features)
       for distance in TaggerFeatures.distances {
@@ -60,6 +64,12 @@ package struct TaggerTrainingFeatures {
     }
     TaggerFeatures.PartsAround(index, of: sentence, traits).features(into: &keys)
     TaggerFeatures.PartsOfRun(index, of: sentence, traits).features(into: &keys)
+    for pair in TaggerFeatures.pairs {
+      let (left, right) = (
+        traits.traits(at: index + pair.left, of: sentence), traits.traits(at: index + pair.right, of: sentence)
+      )
+      TaggerFeatures.classPairs(pair.template, left, right, traits.classes, into: &keys)
+    }
     TaggerFeatures.context(index, of: sentence, traits, into: &keys)
     return keys
   }
