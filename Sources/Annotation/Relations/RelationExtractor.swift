@@ -53,12 +53,12 @@ package struct RelationExtractor: ~Copyable {
         continue
       }
       guard marks.contains(.pointsBack) || hasParty(sentence, mentions) else { continue }
-      readTokens(sentence, table, lexemes, text, mentions)
       // Most begin a word for a deal and do not go on with it.
-      guard tokens.hasTrigger else {
+      guard hasTrigger(sentence, table, text) else {
         silent.store(sentence: serial, true, [])
         continue
       }
+      readTokens(sentence, table, lexemes, text, mentions)
       var context: [RelationContext.Summary]?
       if tokens.pointsBack {
         context = summaries(before: sentence, Self.contextLength, table, lexemes, text, mentions)
@@ -98,6 +98,29 @@ package struct RelationExtractor: ~Copyable {
     let known = words.marks.span
     for index in ids.indices { marks.formUnion(known[Int(ids[index])]) }
     return marks
+  }
+
+  /// Whether a sentence holds a word for a deal, of one morpheme or of several.
+  private func hasTrigger(_ sentence: Int, _ table: borrowing MorphemeTable, _ text: Span<UInt8>) -> Bool {
+    let morphemes = table.morphemes(ofSentence: sentence)
+    for first in morphemes {
+      let lexeme = Int(table.lexemes[first])
+      guard words.marks[lexeme].contains(.beginsTrigger) else { continue }
+      let word = words.entries[lexeme]
+      if word.verb >= 0 || word.noun >= 0 { return true }
+      guard word.goesOn else { continue }
+      var last = first + 1
+      while last < min(first + RelationTokens.wordLimit, morphemes.upperBound),
+        table.starts[last] == table.ends[last - 1],
+        Int(table.ends[last]) <= text.count
+      {
+        let words = text.extracting(Int(table.starts[first])..<Int(table.ends[last]))
+        if lexicon.trigger(of: words) >= 0 { return true }
+        guard lexicon.beginning(words) != nil else { break }
+        last += 1
+      }
+    }
+    return false
   }
 
   private func hasParty(_ sentence: Int, _ mentions: [EntityMention]) -> Bool {

@@ -39,13 +39,10 @@ struct RelationToken {
 /// Reads one sentence's morphemes into tokens.
 struct RelationTokens {
   /// The most morphemes of a word.
-  private static let wordLimit = 6
+  static let wordLimit = 6
   private(set) var tokens: [RelationToken] = []
   /// Whether a word such as 同社 is among them.
   var pointsBack: Bool { tokens.contains { !$0.roles.isDisjoint(with: .pronouns) } }
-
-  /// Whether a word for a deal is among them, without which no phrase becomes one.
-  var hasTrigger: Bool { tokens.contains { $0.trigger >= 0 || $0.word.verb >= 0 } }
 
   /// Reads a sentence.
   /// - Parameter mentions: The article's mentions; those of the sentence are `places`.
@@ -73,22 +70,27 @@ struct RelationTokens {
   /// the last one, which is their head.
   private mutating func findWords(_ text: Span<UInt8>, _ lexicon: RelationLexicon) {
     for first in tokens.indices where tokens[first].word.beginsWord {
-      var last = first
+      guard tokens[first].start < tokens[first].end, tokens[first].end <= text.count else { continue }
+      // What the lexeme is alone is known.
+      if tokens[first].word.noun >= 0 { setTrigger(Int(tokens[first].word.noun), first, 1) }
+      guard tokens[first].word.goesOn else { continue }
+      var last = first + 1
       while last < tokens.count, last - first < Self.wordLimit, tokens[last].end <= text.count {
-        if last > first, tokens[last].start != tokens[last - 1].end { break }
-        guard tokens[first].start < tokens[last].end else { break }
+        guard tokens[last].start == tokens[last - 1].end else { break }
         let word = text.extracting(tokens[first].start..<tokens[last].end)
         if let entry = lexicon.entry(of: word) {
-          if entry.trigger >= 0 {
-            tokens[first].trigger = entry.trigger
-            tokens[first].triggerLength = last - first + 1
-          }
-          if last > first { tokens[last].word.roles.formUnion(entry.roles) }
+          if entry.trigger >= 0 { setTrigger(entry.trigger, first, last - first + 1) }
+          tokens[last].word.roles.formUnion(entry.roles)
         }
         guard lexicon.beginning(word) != nil else { break }
         last += 1
       }
     }
+  }
+
+  private mutating func setTrigger(_ trigger: Int, _ token: Int, _ length: Int) {
+    tokens[token].trigger = trigger
+    tokens[token].triggerLength = length
   }
 
   /// Marks the tokens that mentions cover; of two that overlap, the one that begins first.

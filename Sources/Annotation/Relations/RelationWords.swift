@@ -16,6 +16,10 @@ struct RelationWords {
     var beginsWord = false
     /// The trigger that it is as a verb; -1 for none.
     var verb: Int16 = -1
+    /// The trigger that it is as a noun; -1 for none.
+    var noun: Int16 = -1
+    /// Whether a longer word of the table begins with it.
+    var goesOn = false
   }
 
   /// What of a lexeme tells whether its sentence is to be read.
@@ -63,7 +67,9 @@ struct RelationWords {
       break
     default:
       let beginning = lexicon.beginning(surface)
-      entry.beginsTrigger = lexicon.trigger(of: surface) >= 0 || beginning == true
+      entry.noun = Int16(clamping: lexicon.trigger(of: surface))
+      entry.goesOn = beginning != nil
+      entry.beginsTrigger = entry.noun >= 0 || beginning == true
       entry.beginsWord = entry.beginsTrigger || beginning != nil
     }
     return entry

@@ -34,3 +34,12 @@ public struct ValueMention: Hashable, Sendable {
     self.isDeictic = isDeictic
   }
 }
+
+extension ValueMention {
+  /// The same so many bytes further on.
+  func moved(by bytes: Int) -> ValueMention {
+    ValueMention(
+      range: ByteRange(range.lowerBound + bytes, range.upperBound + bytes), kind: kind, value: value,
+      isDeictic: isDeictic)
+  }
+}

@@ -18,11 +18,40 @@ struct ValueReader: ~Copyable {
 
   let lexicon: ValueLexicon
   var sentence = SentenceText()
-  var dates = DateContext()
+  /// What dates are counted from. Whoever asks makes the reading of the sentence one that holds here alone.
+  var dates: DateContext {
+    get {
+      isContextAsked.pointee = true
+      return context
+    }
+    set {
+      isContextAsked.pointee = true
+      context = newValue
+    }
+  }
+  private var context = DateContext()
+  private let isContextAsked = UnsafeMutablePointer<Bool>.allocate(capacity: 1)
   /// Where the mention before ends: nothing may reach back across it.
   var floor = 0
 
-  init(lexicon: ValueLexicon) { self.lexicon = lexicon }
+  init(lexicon: ValueLexicon) {
+    self.lexicon = lexicon
+    isContextAsked.initialize(to: false)
+  }
+
+  deinit { isContextAsked.deallocate() }
+
+  /// Begins an article.
+  mutating func beginArticle(anchor: CalendarDay?) { context = DateContext(anchor: anchor) }
+
+  /// Begins a sentence.
+  mutating func beginSentence() {
+    context.beginSentence()
+    isContextAsked.pointee = false
+  }
+
+  /// Whether what was read since the sentence began hangs on nothing but the sentence.
+  var standsAlone: Bool { !isContextAsked.pointee }
 
   /// Reads what begins with the number at `place`.
   mutating func readNumber(at place: Int) -> Reading {

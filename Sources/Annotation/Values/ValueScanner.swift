@@ -9,8 +9,10 @@ import TextCore
 package struct ValueScanner: ~Copyable {
   private var reader: ValueReader
   private var triggers: LexemeTriggers
-  /// The sentences in which nothing can begin a value.
-  private var silent = SentenceMemo<Bool, Never>()
+  /// The values of sentences that were met before, where they hang on nothing but the sentence, with ranges from its
+  /// start.
+  private var memo = SentenceMemo<Bool, ValueMention>()
+  private var found: [ValueMention] = []
 
   /// Creates a scanner.
   package init(lexicon: ValueLexicon = ValueLexicon()) {
@@ -20,7 +22,7 @@ package struct ValueScanner: ~Copyable {
 
   /// Begins a new article.
   /// - Parameter anchor: The day that relative times are counted from: the article's own date.
-  package mutating func beginArticle(anchor: CalendarDay?) { reader.dates = DateContext(anchor: anchor) }
+  package mutating func beginArticle(anchor: CalendarDay?) { reader.beginArticle(anchor: anchor) }
 
   /// Appends the values of one sentence, in the order of the text; none overlap.
   /// - Parameters:
@@ -32,9 +34,15 @@ package struct ValueScanner: ~Copyable {
     _ morphemes: Range<Int>, serial: Int = 0, of table: borrowing MorphemeTable, lexemes: borrowing LexemeTable,
     text: Span<UInt8>, into mentions: inout [ValueMention]
   ) {
-    reader.dates.beginSentence()
-    guard silent.finding(forSentence: serial) == nil else { return }
+    reader.beginSentence()
+    guard !morphemes.isEmpty else { return }
+    let sentenceStart = Int(table.starts[morphemes.lowerBound])
+    if let known = memo.answer(forSentence: serial) {
+      for mention in known.parts { mentions.append(mention.moved(by: sentenceStart)) }
+      return
+    }
     triggers.update(lexemes)
+    let count = mentions.count
     var isLoaded = false
     // Nothing begins before this place: what lies before it was read.
     var next = 0
@@ -59,6 +67,9 @@ package struct ValueScanner: ~Copyable {
           range: ByteRange(base + reading.start, base + reading.end), kind: reading.kind, value: reading.value,
           isDeictic: reading.isDeictic))
     }
-    if !isLoaded { silent.store(sentence: serial, true, []) }
+    guard reader.standsAlone else { return }
+    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
+    for mention in mentions[count...] { found.append(mention.moved(by: -sentenceStart)) }
+    memo.store(sentence: serial, true, found)
   }
 }

@@ -68,8 +68,8 @@ package struct EntityAnnotator: ~Copyable {
     _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
   ) {
     var kept = 0
-    for name in names where !isOrdinary(name, table, lexemes, text) {
-      names[kept] = name
+    for index in names.indices where !isOrdinary(names[index], table, lexemes, text) {
+      if kept < index { names[kept] = names[index] }
       kept += 1
     }
     names.removeLast(names.count - kept)

@@ -12,7 +12,8 @@ struct NameFinder: ~Copyable {
     let surfaces: [UInt32]
     /// The candidate before that begins with the same surface, index + 1; 0 for none.
     let previous: Int32
-    var votes = [Int](repeating: 0, count: NameLabel.classes)
+    /// The mentions of each class, a lane for each.
+    var votes = SIMD16<Int32>.zero
     var tagged = 0
     var untagged: [(morphemes: Range<Int>, sentence: Int)] = []
   }
@@ -184,10 +185,10 @@ struct NameFinder: ~Copyable {
       known = gazetteer.entries[Int(entry)].name
     }
     if known == nil, candidate.untagged.count > Self.ordinaryRatio * candidate.tagged { return nil }
-    var votes = candidate.votes.map { 2 * $0 }
+    var votes = candidate.votes &* 2
     if let known { votes[Int(known.rawValue)] += 1 }
     var best = 0
-    for index in votes.indices where votes[index] > votes[best] { best = index }
+    for index in 1..<NameLabel.classes where votes[index] > votes[best] { best = index }
     return NameClass(rawValue: UInt8(best))
   }
 

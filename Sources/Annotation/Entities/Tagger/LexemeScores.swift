@@ -136,21 +136,17 @@ struct LexemeScores: ~Copyable {
     to scores: inout ScratchColumn<LabelScores>
   ) {
     references.extend(to: places.count * Self.rowsOfPlace, with: 0)
-    var count = 0
     for number in 0..<places.count {
-      let index = places[number]
-      findRoles(index, of: sentence, traits, into: count)
-      count += Self.rowsOfPlace
+      findRoles(places[number], of: sentence, traits, into: number * Self.rowsOfPlace)
     }
-    count = 0
     for number in 0..<places.count {
-      let index = places[number]
-      var score = scores[index]
-      for _ in 0..<Self.rowsOfPlace {
-        rows.add(references[count], to: &score)
-        count += 1
+      let first = number * Self.rowsOfPlace
+      var score = scores[places[number]]
+      // Many say nothing.
+      for place in first..<first + Self.rowsOfPlace where references[place] != 0 {
+        rows.add(references[place], to: &score)
       }
-      scores[index] = score
+      scores[places[number]] = score
     }
   }
 
