@@ -5,25 +5,23 @@ extension CueComposer {
   ) {
     let last = cues.last.map { words.clause($0.words.lowerBound) } ?? 0
     // 評判が良かったので期待したが、…: what gives the reason stands before the contrast as well.
-    let contrast =
-      words.clauseEnds[..<Int(min(last, UInt16(clamping: words.clauseEnds.count)))]
-      .lastIndex(of: .concession) ?? -1
+    let contrast = words.lastConcession(in: 0..<min(Int(last), words.clauseCount))
     // From the end, so that what stands behind a judgement in its clause is known when its turn comes.
-    var phrase = words.phrases.count - 1
+    var phrase = words.phraseCount - 1
     var clauseBehind = UInt16.max
     var behind: CueRules = []
     for index in cues.indices.reversed() {
       let word = cues[index].words.lowerBound
       let clause = words.clause(word)
-      while phrase >= 0, words.phrases[phrase].words.lowerBound > word {
-        let start = words.clause(words.phrases[phrase].words.lowerBound)
+      while phrase >= 0, words.phrase(phrase).words.lowerBound > word {
+        let start = words.clause(words.phrase(phrase).words.lowerBound)
         if start != clauseBehind { (clauseBehind, behind) = (start, []) }
-        behind.formUnion(Self.clauseRule(of: words.phrases[phrase].kind))
+        behind.formUnion(Self.clauseRule(of: words.phrase(phrase).kind))
         phrase -= 1
       }
       if clauseBehind != clause { (clauseBehind, behind) = (clause, []) }
       applyRules(behind, to: index)
-      let end = Int(clause) < words.clauseEnds.count ? words.clauseEnds[Int(clause)] : .stop
+      let end = Int(clause) < words.clauseCount ? words.clauseEnd(Int(clause)) : .stop
       if end == .conditional && !cues[index].rules.contains(.wish) {
         weaken(index, CompositionWeights.conditional, .condition)
       }
@@ -36,7 +34,7 @@ extension CueComposer {
       case .quotation: weaken(index, CompositionWeights.quoted, .quotation)
       case .name: weaken(index, CompositionWeights.subject, .quotation)
       }
-      if mood.isQuestion, !(mood.asksWhy && cues[index].value < 0), Int(clause) + 2 >= words.clauseEnds.count {
+      if mood.isQuestion, !(mood.asksWhy && cues[index].value < 0), Int(clause) + 2 >= words.clauseCount {
         weaken(index, CompositionWeights.asked, .question)
       }
       cues[index].value = max(-1, min(1, cues[index].value))
@@ -62,7 +60,12 @@ extension CueComposer {
   }
 
   /// Drops judgements that rules have brought down to nothing.
-  mutating func drop(below least: Float) { cues.removeAll { abs($0.value) < least } }
+  mutating func drop(below least: Float) {
+    for cue in cues where abs(cue.value) < least {
+      cues.removeAll { abs($0.value) < least }
+      return
+    }
+  }
 
   private mutating func weaken(_ index: Int, _ factor: Float, _ rule: CueRules) {
     guard !cues[index].rules.contains(rule) else { return }

@@ -39,7 +39,7 @@ struct SentenceMood: Equatable {
   /// Reads the mood off the words.
   /// - Complexity: O(*n*) in words.
   init(_ words: borrowing SentenceWords) {
-    for phrase in words.phrases { count(phrase.kind) }
+    for number in 0..<words.phraseCount { count(words.phrase(number).kind) }
     denials = words.count(of: .negation)
     desires = words.count(of: .desire)
     regrets = words.count(of: .regret)

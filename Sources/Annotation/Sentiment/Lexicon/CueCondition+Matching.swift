@@ -5,28 +5,21 @@ extension SentimentLexicon.Condition {
   /// How far a head may stand from the phrase, in morphemes.
   private static let reach = 12
 
-  /// How near the condition's head stands to a phrase over `morphemes`, in morphemes; `nil` where the condition does
-  /// not hold, and `reach` where it asks for no head.
+  /// How near the condition's head stands to a phrase over the words `phrase`, in morphemes; `nil` where the condition
+  /// does not hold, and `reach` where it asks for no head.
   func distance(
-    _ morphemes: Range<Int>, _ sentence: Range<Int>, _ table: borrowing MorphemeTable,
-    _ records: borrowing SentimentLexemes, _ lexemes: borrowing LexemeTable
+    _ phrase: Range<Int>, in words: borrowing SentenceWords, _ ids: Span<UInt32>,
+    _ readings: borrowing ScratchColumn<SentimentLexemes.Reading>, _ lexemes: borrowing LexemeTable
   ) -> Int? {
-    if let wordClass, !wordClass.holds(lexemes.partsOfSpeech[Int(table.lexemes[morphemes.upperBound - 1])]) {
-      return nil
-    }
+    if let wordClass, !wordClass.holds(lexemes.partsOfSpeech[Int(ids[phrase.upperBound - 1])]) { return nil }
     if heads.isEmpty && excludedHeads.isEmpty { return Self.reach }
-    let around =
-      max(
-        sentence.lowerBound, morphemes.lowerBound - Self.reach)..<min(
-        sentence.upperBound, morphemes.upperBound + Self.reach)
+    let around = max(0, phrase.lowerBound - Self.reach)..<min(words.count, phrase.upperBound + Self.reach)
     var nearest = heads.isEmpty ? Self.reach : Int.max
-    for index in around where !morphemes.contains(index) {
-      let head = records.readings[Int(table.lexemes[index])].head
-      guard head != 0 else { continue }
+    for word in around where words.record(word).marks.contains(.isHead) && !phrase.contains(word) {
+      let head = readings[Int(ids[word])].head
       if excludedHeads.contains(head) { return nil }
       guard heads.contains(head) else { continue }
-      nearest = min(
-        nearest, index < morphemes.lowerBound ? morphemes.lowerBound - index : index - morphemes.upperBound + 1)
+      nearest = min(nearest, word < phrase.lowerBound ? phrase.lowerBound - word : word - phrase.upperBound + 1)
     }
     return nearest == .max ? nil : nearest
   }

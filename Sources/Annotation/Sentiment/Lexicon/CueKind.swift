@@ -86,6 +86,9 @@ package enum CueKind: String, CaseIterable, Sendable {
   /// Whether a clause ends with it.
   var separates: Bool { self == .contrast || self == .condition }
 
+  /// Whether a judgement may be made of it, of its growth, or of its lack.
+  var mayJudge: Bool { sign != 0 || direction != 0 || self == .lack || self == .lacking }
+
   /// 1 for growth and height, -1 for their contraries, 0 for all else.
   var direction: Float {
     switch self {

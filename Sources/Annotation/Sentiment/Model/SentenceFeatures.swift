@@ -39,7 +39,9 @@ package enum SentenceFeature: Int, CaseIterable, Sendable {
 
 /// The features of one sentence.
 package struct SentenceFeatures: Sendable {
-  package private(set) var values = [Float](repeating: 0, count: SentenceFeature.allCases.count)
+  /// The values, in the order of the features; beside the bits, so that they are written without a look whether they are
+  /// shared.
+  private var memory = InlineArray<64, Float>(repeating: 0)
   /// One bit for each feature that was set: most are 0 in most sentences.
   private var present: UInt64 = 0
 
@@ -48,30 +50,34 @@ package struct SentenceFeatures: Sendable {
 
   init() {}
 
+  /// The values of all features, in their order.
+  package var values: [Float] { SentenceFeature.allCases.map { self[$0] } }
+
   /// The value of a feature.
   @inline(__always)
-  package subscript(feature: SentenceFeature) -> Float {
-    get { values[feature.rawValue] }
+  package private(set) subscript(feature: SentenceFeature) -> Float {
+    get { memory[feature.rawValue] }
     set {
-      values[feature.rawValue] = newValue
+      memory[feature.rawValue] = newValue
       present |= 1 << UInt64(feature.rawValue)
     }
   }
 
   /// What the features weigh together with `sum`, in a sentence that is a report by `share`.
+  @inline(__always)
   func weighed(_ sum: SentimentModel.Weights, _ weights: [SentimentModel.DomainWeights], _ share: Float)
     -> SentimentModel.Weights
   {
-    var sum = sum
+    var sum = SIMD2(sum.positive, sum.negative)
+    let weights = weights.span
     var rest = present
     while rest != 0 {
       let index = rest.trailingZeroBitCount
-      rest &= rest - 1
-      let weight = weights[index].mixed(share)
-      sum.positive += weight.positive * values[index]
-      sum.negative += weight.negative * values[index]
+      rest &= rest &- 1
+      let lanes = weights[index].lanes
+      sum += (lanes.lowHalf + share * lanes.highHalf) * memory[index]
     }
-    return sum
+    return SentimentModel.Weights(positive: sum[0], negative: sum[1])
   }
 
   /// Measures a sentence that was composed.
@@ -79,37 +85,33 @@ package struct SentenceFeatures: Sendable {
     _ words: borrowing SentenceWords, _ composer: borrowing CueComposer, _ mood: SentenceMood
   ) {
     while present != 0 {
-      values[present.trailingZeroBitCount] = 0
-      present &= present - 1
+      memory[present.trailingZeroBitCount] = 0
+      present &= present &- 1
     }
     self[.bias] = 1
     self[.length] = min(1, log(Float(max(words.count, 1))) / 5)
-    self[.numerals] = min(1, Float(mood.numerals) / 6)
+    put(.numerals, min(1, Float(mood.numerals) / 6))
     measure(mood)
     guard !composer.isEmpty else {
       self[.noCue] = 1
       return
     }
     measure(composer, words)
-    self[.looseGrowth] = min(1, Float(max(0, composer.looseGrowth)) / 2)
-    self[.looseShrinking] = min(1, Float(max(0, -composer.looseGrowth)) / 2)
-    self[.goodThings] = min(1, Float(max(0, composer.looseThings)) / 2)
-    self[.badThings] = min(1, Float(max(0, -composer.looseThings)) / 2)
-    let (good, bad) = (self[.good], self[.bad])
-    if words.isConceded(upTo: composer.cues.last?.words.lowerBound) {
-      (self[.concededGood], self[.concededBad]) = (good, bad)
-    }
-    if composer.cues.allSatisfy({ $0.rules.contains(.condition) }) {
-      (self[.conditionedGood], self[.conditionedBad]) = (good, bad)
-    }
-    if mood.needs > 0 { (self[.neededGood], self[.neededBad]) = (good, bad) }
-    if mood.isQuestion { (self[.askedGood], self[.askedBad]) = (good, bad) }
-    if mood.hedges > 0 { (self[.hedgedGood], self[.hedgedBad]) = (good, bad) }
+    put(.looseGrowth, min(1, Float(max(0, composer.looseGrowth)) / 2))
+    put(.looseShrinking, min(1, Float(max(0, -composer.looseGrowth)) / 2))
+    put(.goodThings, min(1, Float(max(0, composer.looseThings)) / 2))
+    put(.badThings, min(1, Float(max(0, -composer.looseThings)) / 2))
+    if words.isConceded(upTo: composer.cues.last?.words.lowerBound) { repeatSums(.concededGood, .concededBad) }
+    if composer.cues.allSatisfy({ $0.rules.contains(.condition) }) { repeatSums(.conditionedGood, .conditionedBad) }
+    if mood.needs > 0 { repeatSums(.neededGood, .neededBad) }
+    if mood.isQuestion { repeatSums(.askedGood, .askedBad) }
+    if mood.hedges > 0 { repeatSums(.hedgedGood, .hedgedBad) }
   }
 
   private mutating func measure(_ composer: borrowing CueComposer, _ words: borrowing SentenceWords) {
     var (good, bad, rawGood, rawBad) = (Float(0), Float(0), Float(0), Float(0))
     var (finalGood, finalBad, final) = (Float(0), Float(0), UInt16(0))
+    var (bestGood, worstBad) = (Float(0), Float(0))
     var (goods, bads) = (0, 0)
     for cue in composer.cues {
       let clause = words.clause(cue.words.lowerBound)
@@ -118,26 +120,54 @@ package struct SentenceFeatures: Sendable {
         good += cue.value
         finalGood += cue.value
         goods += cue.value > 0.1 ? 1 : 0
-        self[.bestGood] = max(self[.bestGood], cue.value)
+        bestGood = max(bestGood, cue.value)
       } else {
         bad -= cue.value
         finalBad -= cue.value
         bads += cue.value < -0.1 ? 1 : 0
-        self[.worstBad] = max(self[.worstBad], -cue.value)
+        worstBad = max(worstBad, -cue.value)
       }
       if cue.base > 0 { rawGood += cue.base } else { rawBad -= cue.base }
     }
-    (self[.good], self[.bad]) = (tanh(good), tanh(bad))
     let share = Self.densityScale / Float(max(words.count, 1))
-    (self[.denseGood], self[.denseBad]) = (tanh(good * share), tanh(bad * share))
-    (self[.wordsGood], self[.wordsBad]) = (tanh(rawGood), tanh(rawBad))
-    (self[.finalGood], self[.finalBad]) = (tanh(finalGood), tanh(finalBad))
-    (self[.goodCount], self[.badCount]) = (Float(min(goods, 3)) / 3, Float(min(bads, 3)) / 3)
-    self[.both] = min(tanh(good), tanh(bad))
-    self[.noCue] = composer.cues.isEmpty ? 1 : 0
     let last = composer.cues.last?.value ?? 0
-    (self[.lastGood], self[.lastBad]) = (max(0, last), max(0, -last))
+    let bentGood = put(.good, .finalGood, .wordsGood, .denseGood, good, finalGood, rawGood, share)
+    let bentBad = put(.bad, .finalBad, .wordsBad, .denseBad, bad, finalBad, rawBad, share)
+    put(.bestGood, bestGood)
+    put(.worstBad, worstBad)
+    put(.goodCount, Float(min(goods, 3)) / 3)
+    put(.badCount, Float(min(bads, 3)) / 3)
+    put(.both, min(bentGood, bentBad))
+    put(.noCue, composer.cues.isEmpty ? 1 : 0)
+    put(.lastGood, max(0, last))
+    put(.lastBad, max(0, -last))
   }
+
+  /// Bends the sums of one side, of all its judgements, of those of the last clause and of the words alone, and the first
+  /// one for each word; returns the first one bent. Most are 0, or the same as the first.
+  @inline(__always)
+  private mutating func put(
+    _ all: SentenceFeature, _ final: SentenceFeature, _ words: SentenceFeature, _ dense: SentenceFeature, _ sum: Float,
+    _ finalSum: Float, _ wordSum: Float, _ share: Float
+  ) -> Float {
+    let bent = sum == 0 ? 0 : tanh(sum)
+    put(all, bent)
+    if sum != 0 { put(dense, tanh(sum * share)) }
+    if finalSum != 0 { put(final, finalSum == sum ? bent : tanh(finalSum)) }
+    if wordSum != 0 { put(words, wordSum == sum ? bent : tanh(wordSum)) }
+    return bent
+  }
+
+  /// Sets two features to the sums of the judgements.
+  @inline(__always)
+  private mutating func repeatSums(_ good: SentenceFeature, _ bad: SentenceFeature) {
+    put(good, self[.good])
+    put(bad, self[.bad])
+  }
+
+  /// Sets a feature; 0 is what it was before, and weighs nothing.
+  @inline(__always)
+  private mutating func put(_ feature: SentenceFeature, _ value: Float) { if value != 0 { self[feature] = value } }
 
   private mutating func measure(_ mood: SentenceMood) {
     flag(.question, mood.isQuestion)
@@ -164,6 +194,7 @@ package struct SentenceFeatures: Sendable {
     share(.final, mood.finals)
     share(.intensifier, mood.intensifiers)
   }
+
   @inline(__always)
   private mutating func flag(_ feature: SentenceFeature, _ isSet: Bool) { if isSet { self[feature] = 1 } }
 

@@ -1,0 +1,170 @@
+import Morphology
+import TextCore
+
+/// Where words lead in the trie of phrases.
+///
+/// A word is followed as its surface, as its base form, and if it is a negation as ない, so words read so far may lead to
+/// several nodes at once. A state is what they lead to: a node by its number, or a set of nodes by a number above those.
+/// Where a word leads from a state is kept, so that a look at one slot takes the place of all the ways to read it: a
+/// deterministic automaton that is made as it is used (Aho, Sethi and Ullman 1986, "Compilers", 3.7).
+struct PhraseStates: ~Copyable {
+  /// The most morphemes of a phrase.
+  static let longestPhrase = 16
+  /// All negations are followed as this word.
+  static let negation: [UInt8] = Array("ない".utf8)
+  /// The bit of な, with which it begins.
+  static let negationBit = CueTrie.bit(0x306A)
+
+  /// Several nodes.
+  struct NodeSet {
+    /// The nodes in the order in which they were found, then zeros.
+    var nodes = SIMD4<UInt32>()
+    /// The bits of the scalars that lead on from one of them.
+    var filter: UInt64 = 0
+    /// The first of them that a phrase ends at; 0 for none.
+    var phrase: UInt32 = 0
+  }
+
+  /// Where a word leads from a state.
+  struct Step {
+    /// State and lexeme; 0 is free.
+    var key: UInt64 = 0
+    /// The state after it; 0 where no phrase goes on so.
+    var next: UInt32 = 0
+  }
+
+  private let lexicon: SentimentLexicon
+  /// The number of the first set of nodes.
+  private let firstSet: UInt32
+  private var sets = ScratchColumn(repeating: NodeSet(), count: 0)
+  private var setNumbers: [SIMD4<UInt32>: UInt32] = [:]
+  /// A newer step takes the place of an older one.
+  private var steps = ScratchColumn(repeating: Step(), count: stepSlots)
+  private static let stepSlots = 1 << 13
+
+  init(_ lexicon: SentimentLexicon) {
+    self.lexicon = lexicon
+    firstSet = UInt32(lexicon.trie.nodes.count)
+  }
+
+  /// Forgets all, since lexemes have other numbers now.
+  mutating func removeAll() {
+    sets.removeAll()
+    setNumbers.removeAll()
+    steps.fill(Step())
+  }
+
+  /// The bits of the scalars that lead on from a state.
+  @inline(__always)
+  private func filter(of state: UInt32) -> UInt64 {
+    state < firstSet ? lexicon.trie.filter(at: state) : sets[Int(state &- firstSet)].filter
+  }
+
+  /// The node of the phrase that ends with a state; 0 where none does.
+  @inline(__always)
+  private func phrase(of state: UInt32) -> UInt32 {
+    state < firstSet ? lexicon.isPhrase(state) ? state : 0 : sets[Int(state &- firstSet)].phrase
+  }
+
+  /// The state after `lexeme`, of which `word` is known; 0 where no phrase goes on with it.
+  @inline(__always)
+  mutating func follow(
+    _ lexeme: UInt32, _ word: SentimentLexemes.Record, from state: UInt32, in lexemes: borrowing LexemeTable
+  ) -> UInt32 {
+    let key = UInt64(state) << 32 | UInt64(lexeme) &+ 1
+    // Fibonacci hashing (Knuth, vol. 3, 6.4).
+    let slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) & (Self.stepSlots - 1)
+    if steps[slot].key == key { return steps[slot].next }
+    let next = find(lexeme, word, from: state, in: lexemes)
+    steps[slot] = Step(key: key, next: next)
+    return next
+  }
+
+  private mutating func find(
+    _ lexeme: UInt32, _ word: SentimentLexemes.Record, from state: UInt32, in lexemes: borrowing LexemeTable
+  ) -> UInt32 {
+    let pool = lexemes.vocabulary.pool.span
+    let (surface, base) = (lexemes.surfaces[Int(lexeme)], lexemes.baseForms[Int(lexeme)])
+    let trie = lexicon.trie
+    let nodes = state < firstSet ? SIMD4(state, 0, 0, 0) : sets[Int(state - firstSet)].nodes
+    var next = SIMD4<UInt32>()
+    for lane in 0..<4 where nodes[lane] != 0 && trie.filter(at: nodes[lane]) & word.firstBits != 0 {
+      let node = nodes[lane]
+      Self.add(trie.follow(pool.extracting(lexemes.vocabulary.range(of: surface)), from: node), to: &next)
+      if base != surface {
+        Self.add(trie.follow(pool.extracting(lexemes.vocabulary.range(of: base)), from: node), to: &next)
+      }
+      if word.role == .negation { Self.add(trie.follow(Self.negation.span, from: node), to: &next) }
+    }
+    return self.state(of: next)
+  }
+
+  /// Adds a node to those of a set, if it is one and the set has room.
+  private static func add(_ node: UInt32, to nodes: inout SIMD4<UInt32>) {
+    for lane in 0..<4 where nodes[lane] == 0 || nodes[lane] == node {
+      nodes[lane] = node
+      return
+    }
+  }
+
+  /// The state of a word that is read in two ways, of which each leads to a node or to 0.
+  mutating func state(_ first: UInt32, _ second: UInt32) -> UInt32 {
+    var nodes = SIMD4<UInt32>()
+    Self.add(first, to: &nodes)
+    Self.add(second, to: &nodes)
+    return state(of: nodes)
+  }
+
+  private mutating func state(of nodes: SIMD4<UInt32>) -> UInt32 {
+    guard nodes[1] != 0 else { return nodes[0] }
+    if let known = setNumbers[nodes] { return known }
+    var set = NodeSet(nodes: nodes)
+    for lane in 0..<4 where nodes[lane] != 0 {
+      set.filter |= lexicon.trie.filter(at: nodes[lane])
+      if set.phrase == 0, lexicon.isPhrase(nodes[lane]) { set.phrase = nodes[lane] }
+    }
+    let number = firstSet + UInt32(sets.count)
+    sets.append(set)
+    setNumbers[nodes] = number
+    return number
+  }
+
+  /// Reads on from the word `start`, whose state is `state`: `match` becomes the longest phrase that begins with it.
+  ///
+  /// ます is passed over, and so is the ある of ありません, so that polite forms are found by the plain one.
+  /// - Complexity: O(1): phrases are limited.
+  mutating func readOn(
+    from start: Int, _ state: UInt32, in words: borrowing SentenceWords, _ ids: Span<UInt32>,
+    _ lexemes: borrowing LexemeTable, _ match: inout SentimentLexicon.Match
+  ) {
+    var state = state
+    var place = start + 1
+    let limit = min(words.count, start + Self.longestPhrase)
+    while place < limit {
+      let word = words.record(place)
+      if word.marks.contains(.mayPassOver), Self.passesOver(place, limit, words) {
+        place += 1
+        continue
+      }
+      // The filter of a state tells of most words that they do not go on, without a look for them.
+      guard filter(of: state) & word.firstBits != 0 else { return }
+      state = follow(ids[place], word, from: state, in: lexemes)
+      guard state != 0 else { return }
+      place += 1
+      // A base form ends no phrase where the word goes on as a condition: なければ is no ない.
+      if word.role == .negation && word.marks.contains(.isConditional) { continue }
+      let node = phrase(of: state)
+      if node != 0 { match = .init(end: place, node: node) }
+    }
+  }
+
+  /// Whether the word is one that phrases are written without: ます, and ある before ません.
+  private static func passesOver(_ place: Int, _ limit: Int, _ words: borrowing SentenceWords) -> Bool {
+    switch words.role(place) {
+    case .polite: return place + 1 < limit && words.role(place + 1) == .negation
+    case .existence:
+      return place + 2 < limit && words.role(place + 1) == .polite && words.role(place + 2) == .negation
+    default: return false
+    }
+  }
+}
