@@ -21,6 +21,12 @@ extension CueComposer {
     }
   }
 
+  /// Whether a judgement covers one of the words.
+  private func judges(_ words: Range<Int>) -> Bool {
+    for index in 0..<cues.count where cues[index].words.overlaps(words) { return true }
+    return false
+  }
+
   /// 計画性に欠ける: to lack what nothing is known of is a fault.
   mutating func addLacks(_ words: borrowing SentenceWords) {
     for number in 0..<words.phraseCount where words.phrase(number).kind == .lacking {
@@ -30,7 +36,7 @@ extension CueComposer {
       // 計画性に欠けるわけではない finds no fault.
       let isDenied =
         words.role(next) == .negation || words.phrase(at: next).map { words.phrase($0).kind == .denial } ?? false
-      guard !isDenied, !cues.contains(where: { $0.words.overlaps(phrase.words) }) else { continue }
+      guard !isDenied, !judges(phrase.words) else { continue }
       var start = phrase.words.lowerBound - 1
       while words.role(start - 1).isNominal, words.phrase(covering: start - 1) == nil { start -= 1 }
       cues.append(ComposedCue(words: start..<next, base: 0, value: CompositionWeights.lacked))

@@ -3,14 +3,14 @@ extension CueComposer {
   mutating func applyClauses(
     _ words: borrowing SentenceWords, _ mood: SentenceMood, _ ablation: SentimentAnnotator.Ablation
   ) {
-    let last = cues.last.map { words.clause($0.words.lowerBound) } ?? 0
+    let last = cues.count > 0 ? words.clause(cues[cues.count - 1].words.lowerBound) : 0
     // 評判が良かったので期待したが、…: what gives the reason stands before the contrast as well.
     let contrast = words.lastConcession(in: 0..<min(Int(last), words.clauseCount))
     // From the end, so that what stands behind a judgement in its clause is known when its turn comes.
     var phrase = words.phraseCount - 1
     var clauseBehind = UInt16.max
     var behind: CueRules = []
-    for index in cues.indices.reversed() {
+    for index in stride(from: cues.count - 1, through: 0, by: -1) {
       let word = cues[index].words.lowerBound
       let clause = words.clause(word)
       while phrase >= 0, words.phrase(phrase).words.lowerBound > word {
@@ -61,10 +61,12 @@ extension CueComposer {
 
   /// Drops judgements that rules have brought down to nothing.
   mutating func drop(below least: Float) {
-    for cue in cues where abs(cue.value) < least {
-      cues.removeAll { abs($0.value) < least }
-      return
-    }
+    var index = 0
+    while index < cues.count, abs(cues[index].value) >= least { index += 1 }
+    guard index < cues.count else { return }
+    wishes.removeAll()
+    for index in 0..<cues.count where abs(cues[index].value) >= least { wishes.append(cues[index]) }
+    swap(&cues, &wishes)
   }
 
   private mutating func weaken(_ index: Int, _ factor: Float, _ rule: CueRules) {

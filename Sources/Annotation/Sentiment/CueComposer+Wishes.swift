@@ -30,7 +30,7 @@ extension CueComposer {
     guard last > 0, words.clauseEnd(last) == .concession, words.clauseEnd(last - 1) == .conditional,
       words.endsWithClause
     else { return }
-    for index in cues.indices where Int(words.clause(cues[index].words.lowerBound)) == last {
+    for index in 0..<cues.count where Int(words.clause(cues[index].words.lowerBound)) == last {
       guard cues[index].value > 0 else { continue }
       cues[index].value = CompositionWeights.wished
       cues[index].rules.insert(.wish)

@@ -5,12 +5,13 @@
 /// conditions, contrasts, needs, questions.
 struct CueComposer: ~Copyable {
   /// The judgements of the sentence, in the order of the text.
-  var cues: [ComposedCue] = []
+  var cues = ScratchColumn(repeating: nothing, count: 0)
   /// Growth and shrinking whose thing is not known: growth less shrinking.
   var looseGrowth = 0
   /// Good less bad things named of which nothing is said.
   private(set) var looseThings = 0
-  var wishes: [ComposedCue] = []
+  /// Those of what is wished for, which come last; at the end room for those that are kept.
+  var wishes = ScratchColumn(repeating: nothing, count: 0)
   private var ablation: SentimentAnnotator.Ablation = []
 
   /// The strength from which a thing is good or bad in itself, and not only by its number.
@@ -18,14 +19,22 @@ struct CueComposer: ~Copyable {
   /// How far back a growth looks for its thing, in words.
   static let reach = 48
 
+  private static let nothing = ComposedCue(words: 0..<0, base: 0, value: 0)
+
   init() {}
 
   /// Whether the sentence holds nothing that judges, and names nothing that could.
-  var isEmpty: Bool { cues.isEmpty && looseGrowth == 0 && looseThings == 0 }
+  var isEmpty: Bool { cues.count == 0 && looseGrowth == 0 && looseThings == 0 }
+
+  /// Whether all judgements stand under a condition.
+  var isConditioned: Bool {
+    for index in 0..<cues.count where !cues[index].rules.contains(.condition) { return false }
+    return true
+  }
 
   /// Forgets the sentence before.
   mutating func clear() {
-    if !cues.isEmpty { cues.removeAll(keepingCapacity: true) }
+    cues.removeAll()
     looseGrowth = 0
     looseThings = 0
   }
@@ -55,14 +64,28 @@ struct CueComposer: ~Copyable {
     }
     addSuffixes(words)
     addLacks(words)
-    if cues.count > 1 { cues.sort { $0.words.lowerBound < $1.words.lowerBound } }
+    sort()
     denyBoth(words)
-    if !wishes.isEmpty { wishes.removeAll(keepingCapacity: true) }
+    wishes.removeAll()
     regret(words)
     for index in 0..<words.phraseCount where words.phrase(index).kind == .lack { wish(index, words) }
-    guard !wishes.isEmpty else { return }
-    cues += wishes
-    cues.sort { $0.words.lowerBound < $1.words.lowerBound }
+    guard wishes.count > 0 else { return }
+    for index in 0..<wishes.count { cues.append(wishes[index]) }
+    sort()
+  }
+
+  /// Puts the judgements into the order of the text, by insertion: most are, and they are few.
+  private mutating func sort() {
+    guard cues.count > 1 else { return }
+    for index in 1..<cues.count {
+      let cue = cues[index]
+      var place = index
+      while place > 0, cues[place - 1].words.lowerBound > cue.words.lowerBound {
+        cues[place] = cues[place - 1]
+        place -= 1
+      }
+      if place < index { cues[place] = cue }
+    }
   }
 
   /// Takes a polar phrase or a thing along its predicate.

@@ -133,9 +133,8 @@ extension SentenceWords {
   }
 
   /// Whether a contrast stands behind the word, and more of the sentence behind that.
-  func isConceded(upTo word: Int?) -> Bool {
-    guard let word else { return false }
+  func isConceded(upTo word: Int) -> Bool {
     // Few sentences hold one, so that is asked first.
-    return lastConcession(in: Int(clause(word))..<clauseCount) >= 0 && !endsWithClause
+    lastConcession(in: Int(clause(word))..<clauseCount) >= 0 && !endsWithClause
   }
 }

@@ -63,7 +63,9 @@ package struct SentimentAnnotator: ~Copyable {
       findings.sentences.append(judged)
       if keepsFeatures { findings.features.append(features) }
       memo.store(sentence: serial, judged, composer.cues)
-      for cue in composer.cues { findings.cues.append(Self.placed(cue, sentence, range, table)) }
+      for index in 0..<composer.cues.count {
+        findings.cues.append(Self.placed(composer.cues[index], sentence, range, table))
+      }
     }
     return findings
   }
@@ -176,7 +178,8 @@ package struct SentimentAnnotator: ~Copyable {
   private mutating func isMixed(_ odds: Float) -> Bool {
     var (good, bad) = (Float(0), Float(0))
     var rules: CueRules = []
-    for cue in composer.cues {
+    for index in 0..<composer.cues.count {
+      let cue = composer.cues[index]
       if cue.value > 0 { good += cue.value } else { bad -= cue.value }
       rules.formUnion(cue.rules)
     }

@@ -40,7 +40,7 @@ struct PhraseStates: ~Copyable {
   private var setNumbers: [SIMD4<UInt32>: UInt32] = [:]
   /// A newer step takes the place of an older one.
   private var steps = ScratchColumn(repeating: Step(), count: stepSlots)
-  private static let stepSlots = 1 << 13
+  private static let stepSlots = 1 << 14
 
   init(_ lexicon: SentimentLexicon) {
     self.lexicon = lexicon
@@ -66,37 +66,52 @@ struct PhraseStates: ~Copyable {
     state < firstSet ? lexicon.isPhrase(state) ? state : 0 : sets[Int(state &- firstSet)].phrase
   }
 
-  /// The state after `lexeme`, of which `word` is known; 0 where no phrase goes on with it.
+  /// The state after `lexeme`; 0 where no phrase goes on with it.
+  /// - Parameter bits: The bits of the scalars that it may begin with, of which one leads on from the state.
   @inline(__always)
   mutating func follow(
-    _ lexeme: UInt32, _ word: SentimentLexemes.Record, from state: UInt32, in lexemes: borrowing LexemeTable
+    _ lexeme: UInt32, _ bits: UInt64, isNegation: Bool, from state: UInt32, in lexemes: borrowing LexemeTable
   ) -> UInt32 {
     let key = UInt64(state) << 32 | UInt64(lexeme) &+ 1
     // Fibonacci hashing (Knuth, vol. 3, 6.4).
     let slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) & (Self.stepSlots - 1)
     if steps[slot].key == key { return steps[slot].next }
-    let next = find(lexeme, word, from: state, in: lexemes)
+    let next = find(lexeme, bits, isNegation: isNegation, from: state, in: lexemes)
     steps[slot] = Step(key: key, next: next)
     return next
   }
 
   private mutating func find(
-    _ lexeme: UInt32, _ word: SentimentLexemes.Record, from state: UInt32, in lexemes: borrowing LexemeTable
+    _ lexeme: UInt32, _ bits: UInt64, isNegation: Bool, from state: UInt32, in lexemes: borrowing LexemeTable
   ) -> UInt32 {
-    let pool = lexemes.vocabulary.pool.span
-    let (surface, base) = (lexemes.surfaces[Int(lexeme)], lexemes.baseForms[Int(lexeme)])
-    let trie = lexicon.trie
-    let nodes = state < firstSet ? SIMD4(state, 0, 0, 0) : sets[Int(state - firstSet)].nodes
+    if state < firstSet {
+      let ways = ways(lexeme, isNegation: isNegation, from: state, in: lexemes)
+      if ways.base == 0 && ways.negation == 0 { return ways.surface }
+      return self.state(ways.surface, ways.base, ways.negation)
+    }
+    let nodes = sets[Int(state - firstSet)].nodes
     var next = SIMD4<UInt32>()
-    for lane in 0..<4 where nodes[lane] != 0 && trie.filter(at: nodes[lane]) & word.firstBits != 0 {
-      let node = nodes[lane]
-      Self.add(trie.follow(pool.extracting(lexemes.vocabulary.range(of: surface)), from: node), to: &next)
-      if base != surface {
-        Self.add(trie.follow(pool.extracting(lexemes.vocabulary.range(of: base)), from: node), to: &next)
-      }
-      if word.role == .negation { Self.add(trie.follow(Self.negation.span, from: node), to: &next) }
+    for lane in 0..<4 where nodes[lane] != 0 && lexicon.trie.filter(at: nodes[lane]) & bits != 0 {
+      let ways = ways(lexeme, isNegation: isNegation, from: nodes[lane], in: lexemes)
+      Self.add(ways.surface, to: &next)
+      Self.add(ways.base, to: &next)
+      Self.add(ways.negation, to: &next)
     }
     return self.state(of: next)
+  }
+
+  /// The nodes that the ways to read a word lead to from a node; 0 for none.
+  @inline(__always)
+  private func ways(
+    _ lexeme: UInt32, isNegation: Bool, from node: UInt32, in lexemes: borrowing LexemeTable
+  ) -> (surface: UInt32, base: UInt32, negation: UInt32) {
+    let pool = lexemes.vocabulary.pool.span
+    let (surface, base) = (lexemes.surfaces[Int(lexeme)], lexemes.baseForms[Int(lexeme)])
+    return (
+      lexicon.trie.follow(pool.extracting(lexemes.vocabulary.range(of: surface)), from: node),
+      base == surface ? 0 : lexicon.trie.follow(pool.extracting(lexemes.vocabulary.range(of: base)), from: node),
+      isNegation ? lexicon.trie.follow(Self.negation.span, from: node) : 0
+    )
   }
 
   /// Adds a node to those of a set, if it is one and the set has room.
@@ -107,11 +122,13 @@ struct PhraseStates: ~Copyable {
     }
   }
 
-  /// The state of a word that is read in two ways, of which each leads to a node or to 0.
-  mutating func state(_ first: UInt32, _ second: UInt32) -> UInt32 {
+  /// The state of a word that is read in several ways, of which each leads to a node or to 0.
+  mutating func state(_ first: UInt32, _ second: UInt32, _ third: UInt32 = 0) -> UInt32 {
+    if second == 0 && third == 0 { return first }
     var nodes = SIMD4<UInt32>()
     Self.add(first, to: &nodes)
     Self.add(second, to: &nodes)
+    Self.add(third, to: &nodes)
     return state(of: nodes)
   }
 
@@ -147,8 +164,9 @@ struct PhraseStates: ~Copyable {
         continue
       }
       // The filter of a state tells of most words that they do not go on, without a look for them.
-      guard filter(of: state) & word.firstBits != 0 else { return }
-      state = follow(ids[place], word, from: state, in: lexemes)
+      let bits = word.firstBits
+      guard filter(of: state) & bits != 0 else { return }
+      state = follow(ids[place], bits, isNegation: word.role == .negation, from: state, in: lexemes)
       guard state != 0 else { return }
       place += 1
       // A base form ends no phrase where the word goes on as a condition: なければ is no ない.

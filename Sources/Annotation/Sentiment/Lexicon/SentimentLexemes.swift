@@ -130,7 +130,7 @@ struct SentimentLexemes: ~Copyable {
     if record.role == .polite || record.role == .existence { record.marks.insert(.mayPassOver) }
     if surfaceNode != 0 { Self.note(surfaceNode, lexicon, &record) }
     if baseNode != 0 { Self.note(baseNode, lexicon, &record) }
-    reading.state = states.state(baseNode, surfaceNode)
+    reading.state = baseNode == 0 ? surfaceNode : states.state(baseNode, surfaceNode)
     // One character of an inflected word is no word by itself: 得 of 得た.
     let isStem = surface.count <= 3 && inflects && (part == .verb || part == .dependentVerb || part == .adjective)
     let asSurface = isStem || !lexicon.isPhrase(surfaceNode) ? 0 : surfaceNode

@@ -21,13 +21,16 @@ extension SentimentLexicon {
   ) -> Match? {
     let (first, next) = (words.record(start), words.record(start &+ 1))
     let passesOver = next.marks.contains(.mayPassOver)
-    let goesOn = first.nextBits & next.firstBits != 0 || passesOver && first.nextBits != 0
+    let bits = next.firstBits
+    let goesOn = first.nextBits & bits != 0 || passesOver && first.nextBits != 0
     guard goesOn || first.marks.contains(.isPhrase) else { return nil }
     let reading = lexemes.readings[Int(ids[start])]
     // 望み of 望みます is the verb, 望み of 望みが the noun.
     var match = Match(end: start &+ 1, node: next.role.marksNoun ? reading.asNoun : reading.asVerb)
     if goesOn, start &+ 1 < ids.count,
-      passesOver || lexemes.states.follow(ids[start &+ 1], next, from: reading.state, in: table) != 0
+      passesOver
+        || lexemes.states.follow(
+          ids[start &+ 1], bits, isNegation: next.role == .negation, from: reading.state, in: table) != 0
     {
       lexemes.states.readOn(from: start, reading.state, in: words, ids, table, &match)
     }
@@ -40,12 +43,13 @@ extension SentimentLexicon {
     at node: UInt32, _ phrase: Range<Int>, in words: borrowing SentenceWords, _ ids: Span<UInt32>,
     _ readings: borrowing ScratchColumn<SentimentLexemes.Reading>, _ lexemes: borrowing LexemeTable
   ) -> Int? {
+    let heads = Condition.heads(around: phrase, in: words)
     var best: (entry: Int, distance: Int)?
     for row in rows(at: node) {
       let number = Int(listed[row])
       let condition = entries[number].condition
       guard condition >= 0 else { return best?.entry ?? number }
-      if let distance = conditions[condition].distance(phrase, in: words, ids, readings, lexemes),
+      if let distance = conditions[condition].distance(phrase, heads, ids, readings, lexemes),
         best.map({ distance < $0.distance }) ?? true
       {
         best = (number, distance)

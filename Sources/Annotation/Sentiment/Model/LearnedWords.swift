@@ -32,9 +32,10 @@ package struct LearnedWords: ~Copyable {
   /// The model's number for every word with a digit.
   private let digits: UInt16
   private var sentence: UInt32 = 0
-  /// The entries of a sentence in the order in which they are added, for sums of fractions hang on it.
+  /// For each word of a sentence its entry and that of the pair that ends with it, or the one that weighs nothing: the
+  /// order in which they are added, for sums of fractions hang on it.
   private var additions = ScratchColumn<Int32>(repeating: 0, count: 0)
-  /// Neighbours that may be a pair: their place in `additions`, and below it their key.
+  /// Neighbours that may be a pair: the place of the second one in `additions`, and below it their key.
   private var neighbours = ScratchColumn<UInt64>(repeating: 0, count: 0)
 
   init(_ model: SentimentModel) {
@@ -88,32 +89,35 @@ package struct LearnedWords: ~Copyable {
   mutating func sum(of words: borrowing ScratchColumn<SentimentLexemes.Record>, _ count: Int) -> Sum {
     begin(count)
     let sentence = sentence
+    let nothing = Int32(truncatingIfNeeded: nothing)
     var sum = Sum()
     var report: Float = 0
-    var (additionCount, neighbourCount) = (0, 0)
+    var neighbourCount = 0
     var before: UInt16 = 0
     var nextBits: UInt64 = 0
-    for index in 0..<count {
+    var index = 0
+    while index < count {
       let word = words[index].learned
+      let place = 2 &* index
+      index &+= 1
+      additions[place &+ 1] = nothing
       guard word != Self.none else {
+        additions[place] = nothing
         nextBits = 0
         continue
       }
       let entry = entries[Int(word)]
       report += entry.reporting
-      // Written each time and counted where it is one: no branch to guess.
-      additions[additionCount] = Int32(word)
-      additionCount &+= entry.lastSentence != sentence ? 1 : 0
+      additions[place] = entry.lastSentence != sentence ? Int32(word) : nothing
       entries.write(sentence, at: Int(word))
-      neighbours[neighbourCount] = UInt64(truncatingIfNeeded: additionCount) << 32 | PairTable.key(before, word)
-      let mayBePair = nextBits & SentimentModel.bit(word) != 0 ? 1 : 0
-      additionCount &+= mayBePair
-      neighbourCount &+= mayBePair
+      // Written each time and counted where it is one: no branch to guess.
+      neighbours[neighbourCount] = UInt64(truncatingIfNeeded: place) << 32 | PairTable.key(before, word)
+      neighbourCount &+= nextBits & SentimentModel.bit(word) != 0 ? 1 : 0
       before = word
       nextBits = entry.nextBits
     }
     addPairs(neighbourCount)
-    for index in 0..<additionCount { sum.weights += entries[Int(additions[index])].weights }
+    for index in 0..<2 * count { sum.weights += entries[Int(additions[index])].weights }
     sum.reportShare = SentimentModel.reportShare(sum: report, words: count)
     return sum
   }
@@ -126,7 +130,7 @@ package struct LearnedWords: ~Copyable {
       for index in 0..<entries.count { entries[index].lastSentence = 0 }
       sentence = 1
     }
-    additions.extend(to: 2 * count + 1, with: 0)
+    additions.extend(to: 2 * count, with: 0)
     neighbours.extend(to: count, with: 0)
   }
 
@@ -139,7 +143,7 @@ package struct LearnedWords: ~Copyable {
       let number = slot(ofPair: neighbour & 0xFFFF_FFFF)
       let isNew = entries[number].lastSentence != sentence
       entries.write(sentence, at: number)
-      additions[Int(truncatingIfNeeded: neighbour >> 32)] = Int32(truncatingIfNeeded: isNew ? number : nothing)
+      additions[Int(truncatingIfNeeded: neighbour >> 32) &+ 1] = Int32(truncatingIfNeeded: isNew ? number : nothing)
     }
   }
 }

@@ -64,18 +64,19 @@ package struct SentenceFeatures: Sendable {
   }
 
   /// What the features weigh together with `sum`, in a sentence that is a report by `share`.
-  @inline(__always)
-  func weighed(_ sum: SentimentModel.Weights, _ weights: [SentimentModel.DomainWeights], _ share: Float)
+  mutating func weighed(_ sum: SentimentModel.Weights, _ weights: [SentimentModel.DomainWeights], _ share: Float)
     -> SentimentModel.Weights
   {
     var sum = SIMD2(sum.positive, sum.negative)
     let weights = weights.span
+    // A span, for the compiler (6.3.1) copies the memory whole at each read by a number.
+    let values = memory.mutableSpan
     var rest = present
     while rest != 0 {
       let index = rest.trailingZeroBitCount
       rest &= rest &- 1
       let lanes = weights[index].lanes
-      sum += (lanes.lowHalf + share * lanes.highHalf) * memory[index]
+      sum += (lanes.lowHalf + share * lanes.highHalf) * values[index]
     }
     return SentimentModel.Weights(positive: sum[0], negative: sum[1])
   }
@@ -101,8 +102,11 @@ package struct SentenceFeatures: Sendable {
     put(.looseShrinking, min(1, Float(max(0, -composer.looseGrowth)) / 2))
     put(.goodThings, min(1, Float(max(0, composer.looseThings)) / 2))
     put(.badThings, min(1, Float(max(0, -composer.looseThings)) / 2))
-    if words.isConceded(upTo: composer.cues.last?.words.lowerBound) { repeatSums(.concededGood, .concededBad) }
-    if composer.cues.allSatisfy({ $0.rules.contains(.condition) }) { repeatSums(.conditionedGood, .conditionedBad) }
+    let last = composer.cues.count - 1
+    if last >= 0, words.isConceded(upTo: composer.cues[last].words.lowerBound) {
+      repeatSums(.concededGood, .concededBad)
+    }
+    if composer.isConditioned { repeatSums(.conditionedGood, .conditionedBad) }
     if mood.needs > 0 { repeatSums(.neededGood, .neededBad) }
     if mood.isQuestion { repeatSums(.askedGood, .askedBad) }
     if mood.hedges > 0 { repeatSums(.hedgedGood, .hedgedBad) }
@@ -113,7 +117,8 @@ package struct SentenceFeatures: Sendable {
     var (finalGood, finalBad, final) = (Float(0), Float(0), UInt16(0))
     var (bestGood, worstBad) = (Float(0), Float(0))
     var (goods, bads) = (0, 0)
-    for cue in composer.cues {
+    for index in 0..<composer.cues.count {
+      let cue = composer.cues[index]
       let clause = words.clause(cue.words.lowerBound)
       if clause != final { (finalGood, finalBad, final) = (0, 0, clause) }
       if cue.value > 0 {
@@ -130,7 +135,7 @@ package struct SentenceFeatures: Sendable {
       if cue.base > 0 { rawGood += cue.base } else { rawBad -= cue.base }
     }
     let share = Self.densityScale / Float(max(words.count, 1))
-    let last = composer.cues.last?.value ?? 0
+    let last = composer.cues.count > 0 ? composer.cues[composer.cues.count - 1].value : 0
     let bentGood = put(.good, .finalGood, .wordsGood, .denseGood, good, finalGood, rawGood, share)
     let bentBad = put(.bad, .finalBad, .wordsBad, .denseBad, bad, finalBad, rawBad, share)
     put(.bestGood, bestGood)
@@ -138,7 +143,7 @@ package struct SentenceFeatures: Sendable {
     put(.goodCount, Float(min(goods, 3)) / 3)
     put(.badCount, Float(min(bads, 3)) / 3)
     put(.both, min(bentGood, bentBad))
-    put(.noCue, composer.cues.isEmpty ? 1 : 0)
+    put(.noCue, composer.cues.count == 0 ? 1 : 0)
     put(.lastGood, max(0, last))
     put(.lastBad, max(0, -last))
   }
@@ -199,7 +204,7 @@ package struct SentenceFeatures: Sendable {
   private mutating func flag(_ feature: SentenceFeature, _ isSet: Bool) { if isSet { self[feature] = 1 } }
 
   @inline(__always)
-  private mutating func share(_ feature: SentenceFeature, _ count: Int) {
+  private mutating func share(_ feature: SentenceFeature, _ count: Int32) {
     if count > 0 { self[feature] = min(1, Float(count) / 2) }
   }
 }
