@@ -2,7 +2,7 @@
 extension CueComposer {
   /// Finds the thing that grows or shrinks, behind an attributive verb or before the growth.
   mutating func findThing(
-    for index: Int, _ words: inout SentenceWords, _ entries: [SentimentLexicon.Entry]
+    for index: Int, _ words: inout SentenceWords, _ lexicon: SentimentLexicon
   ) {
     let phrase = words.phrase(index)
     guard let thing = thing(for: phrase, words) else {
@@ -16,7 +16,7 @@ extension CueComposer {
     let found = words.phrase(thing)
     var cue = ComposedCue(
       words: phrase.words, thing: found.words.lowerBound, base: 0, value: found.kind.sign * found.strength,
-      emotions: entries[found.entry].emotions)
+      emotions: lexicon.entries[found.entry].emotions)
     grow(&cue, by: phrase)
     let effects = PredicateWalk.walk(from: index, in: words)
     deny(&cue, effects)

@@ -52,15 +52,15 @@ struct CueComposer: ~Copyable {
   /// Composes the sentence.
   /// - Complexity: O(*p* · *w*) in phrases and in words of a walk, whose number is limited.
   mutating func compose(
-    _ words: inout SentenceWords, _ entries: [SentimentLexicon.Entry], _ ablation: SentimentAnnotator.Ablation
+    _ words: inout SentenceWords, _ lexicon: SentimentLexicon, _ ablation: SentimentAnnotator.Ablation
   ) {
     self.ablation = ablation
     clear()
     for index in 0..<words.phraseCount where words.phrase(index).kind.sign != 0 {
-      if !words.phrase(index).isUsed { judge(index, &words, entries) }
+      if !words.phrase(index).isUsed { judge(index, &words, lexicon) }
     }
     for index in 0..<words.phraseCount where words.phrase(index).kind.direction != 0 {
-      if !words.phrase(index).isUsed { findThing(for: index, &words, entries) }
+      if !words.phrase(index).isUsed { findThing(for: index, &words, lexicon) }
     }
     addSuffixes(words)
     addLacks(words)
@@ -90,7 +90,7 @@ struct CueComposer: ~Copyable {
 
   /// Takes a polar phrase or a thing along its predicate.
   private mutating func judge(
-    _ index: Int, _ words: inout SentenceWords, _ entries: [SentimentLexicon.Entry]
+    _ index: Int, _ words: inout SentenceWords, _ lexicon: SentimentLexicon
   ) {
     let phrase = words.phrase(index)
     // 欠点らしい欠点もない judges once.
@@ -100,7 +100,7 @@ struct CueComposer: ~Copyable {
     {
       return
     }
-    let entry = entries[phrase.entry]
+    let entry = lexicon.entries[phrase.entry]
     let effects = PredicateWalk.walk(from: index, in: words)
     var cue = ComposedCue(
       words: phrase.words, base: phrase.kind.sign * phrase.strength, value: phrase.kind.sign * phrase.strength,

@@ -26,7 +26,7 @@ package struct SentimentAnnotator: ~Copyable {
   private var learned: LearnedWords
   private var words = SentenceWords()
   private var composer = CueComposer()
-  private var features = SentenceFeatures()
+  private var features = FeatureMeasure()
   private var memo = SentenceMemo<SentimentFindings.Sentence, ComposedCue>()
 
   /// Creates an annotator.
@@ -61,7 +61,7 @@ package struct SentimentAnnotator: ~Copyable {
       }
       let judged = judge(range, table, lexemeTable)
       findings.sentences.append(judged)
-      if keepsFeatures { findings.features.append(features) }
+      if keepsFeatures { findings.features.append(features.features) }
       memo.store(sentence: serial, judged, composer.cues)
       for index in 0..<composer.cues.count {
         findings.cues.append(Self.placed(composer.cues[index], sentence, range, table))
@@ -79,7 +79,7 @@ package struct SentimentAnnotator: ~Copyable {
     if CueComposer.concerns(words) {
       if words.phraseCount == 0 { words.clearPlaces() }
       words.findClauses()
-      composer.compose(&words, lexicon.entries, ablation)
+      composer.compose(&words, lexicon, ablation)
       composer.applyClauses(words, mood, ablation)
     } else {
       composer.clear()
@@ -150,7 +150,7 @@ package struct SentimentAnnotator: ~Copyable {
   @inline(__always)
   private mutating func decide(_ learned: LearnedWords.Sum, _ mood: SentenceMood) -> SentimentFindings.Sentence {
     let byWords = learned.weights.mixed(learned.reportShare)
-    let sum = features.weighed(byWords, model.features, learned.reportShare)
+    let sum = features.weighed(byWords, model, learned.reportShare)
     let odds = (positive: exp(min(sum.positive, 30)), negative: exp(min(sum.negative, 30)))
     let total = odds.positive + odds.negative + 1
     let (positive, negative) = (odds.positive / total, odds.negative / total)

@@ -37,6 +37,7 @@ extension SentimentLexicon.Condition {
       let word = near.start + rest.trailingZeroBitCount
       rest &= rest &- 1
       let head = readings[Int(ids[word])].head
+      guard mayHold(head) else { continue }
       if excludedHeads.contains(head) { return nil }
       guard heads.contains(head) else { continue }
       nearest = min(nearest, word < phrase.lowerBound ? phrase.lowerBound - word : word - phrase.upperBound + 1)

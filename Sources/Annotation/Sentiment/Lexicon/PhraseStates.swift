@@ -146,16 +146,34 @@ struct PhraseStates: ~Copyable {
     return number
   }
 
-  /// Reads on from the word `start`, whose state is `state`: `match` becomes the longest phrase that begins with it.
+  /// Whether a phrase may go on with `word`, or with one behind it, from a state: the filter tells of most words that they
+  /// do not.
+  @inline(__always)
+  func mayGoOn(_ state: UInt32, _ word: SentimentLexemes.Record) -> Bool {
+    filter(of: state) & word.firstBits != 0 || word.marks.contains(.mayPassOver)
+  }
+
+  /// Keeps the phrase that ends with a state, behind `word` and before the word `end`; it is longer than the one before.
+  @inline(__always)
+  func note(
+    _ state: UInt32, behind word: SentimentLexemes.Record, _ end: Int, _ match: inout SentimentLexicon.Match
+  ) {
+    // A base form ends no phrase where the word goes on as a condition: なければ is no ない.
+    if word.role == .negation && word.marks.contains(.isConditional) { return }
+    let node = phrase(of: state)
+    if node != 0 { match = .init(end: end, node: node) }
+  }
+
+  /// Reads on from the word `place`, before which stands `state`, in a phrase that begins with the word `start`: `match`
+  /// becomes the longest one.
   ///
   /// ます is passed over, and so is the ある of ありません, so that polite forms are found by the plain one.
   /// - Complexity: O(1): phrases are limited.
   mutating func readOn(
-    from start: Int, _ state: UInt32, in words: borrowing SentenceWords, _ ids: Span<UInt32>,
+    from start: Int, _ place: Int, _ state: UInt32, in words: borrowing SentenceWords, _ ids: Span<UInt32>,
     _ lexemes: borrowing LexemeTable, _ match: inout SentimentLexicon.Match
   ) {
-    var state = state
-    var place = start + 1
+    var (state, place) = (state, place)
     let limit = min(words.count, start + Self.longestPhrase)
     while place < limit {
       let word = words.record(place)
@@ -163,16 +181,12 @@ struct PhraseStates: ~Copyable {
         place += 1
         continue
       }
-      // The filter of a state tells of most words that they do not go on, without a look for them.
       let bits = word.firstBits
       guard filter(of: state) & bits != 0 else { return }
       state = follow(ids[place], bits, isNegation: word.role == .negation, from: state, in: lexemes)
       guard state != 0 else { return }
       place += 1
-      // A base form ends no phrase where the word goes on as a condition: なければ is no ない.
-      if word.role == .negation && word.marks.contains(.isConditional) { continue }
-      let node = phrase(of: state)
-      if node != 0 { match = .init(end: place, node: node) }
+      note(state, behind: word, place, &match)
     }
   }
 

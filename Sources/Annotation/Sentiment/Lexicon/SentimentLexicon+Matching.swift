@@ -27,12 +27,19 @@ extension SentimentLexicon {
     let reading = lexemes.readings[Int(ids[start])]
     // 望み of 望みます is the verb, 望み of 望みが the noun.
     var match = Match(end: start &+ 1, node: next.role.marksNoun ? reading.asNoun : reading.asVerb)
-    if goesOn, start &+ 1 < ids.count,
-      passesOver
-        || lexemes.states.follow(
-          ids[start &+ 1], bits, isNegation: next.role == .negation, from: reading.state, in: table) != 0
-    {
-      lexemes.states.readOn(from: start, reading.state, in: words, ids, table, &match)
+    if goesOn, start &+ 1 < ids.count {
+      if passesOver {
+        lexemes.states.readOn(from: start, start &+ 1, reading.state, in: words, ids, table, &match)
+      } else {
+        let state = lexemes.states.follow(
+          ids[start &+ 1], bits, isNegation: next.role == .negation, from: reading.state, in: table)
+        if state != 0 {
+          lexemes.states.note(state, behind: next, start &+ 2, &match)
+          if lexemes.states.mayGoOn(state, words.record(start &+ 2)) {
+            lexemes.states.readOn(from: start, start &+ 2, state, in: words, ids, table, &match)
+          }
+        }
+      }
     }
     return match.node == 0 ? nil : match
   }

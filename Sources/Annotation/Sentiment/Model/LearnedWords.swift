@@ -112,7 +112,7 @@ package struct LearnedWords: ~Copyable {
       entries.write(sentence, at: Int(word))
       // Written each time and counted where it is one: no branch to guess.
       neighbours[neighbourCount] = UInt64(truncatingIfNeeded: place) << 32 | PairTable.key(before, word)
-      neighbourCount &+= nextBits & SentimentModel.bit(word) != 0 ? 1 : 0
+      neighbourCount &+= Int(truncatingIfNeeded: nextBits &>> SentimentModel.bitNumber(word) & 1)
       before = word
       nextBits = entry.nextBits
     }
