@@ -42,7 +42,8 @@ extension SentenceWords.Columns {
     var found = RoleSet()
     let separators = Self.separators
     var (openerCount, borderCount) = (0, 0)
-    for index in 0..<ids.count {
+    var index = 0
+    while index < ids.count {
       let lexeme = Int(ids[index])
       // The record in one move, where the compiler makes one of each of its fields.
       records.write(lexemes.read(at: lexeme) as SIMD2<UInt64>, at: index)
@@ -52,8 +53,12 @@ extension SentenceWords.Columns {
       // Written each time and counted where it is one: no branch to guess.
       openers[openerCount] = Int32(truncatingIfNeeded: index)
       openerCount &+= marks.isDisjoint(with: .opens) ? 0 : 1
-      borders[borderCount] = Int32(truncatingIfNeeded: index)
-      borderCount &+= separators.contains(role) ? 1 : 0
+      // One word in sixteen.
+      if separators.contains(role) {
+        borders[borderCount] = Int32(truncatingIfNeeded: index)
+        borderCount &+= 1
+      }
+      index &+= 1
     }
     records[ids.count] = SentimentLexemes.Record()
     (self.openerCount, self.borderCount) = (openerCount, borderCount)
@@ -69,7 +74,8 @@ extension SentenceWords.Columns {
 
   /// Makes the words ready to be composed.
   mutating func clearPlaces() {
-    for index in 0..<count { places[index] = .init() }
+    // All of a place at once, where the compiler sets each of its fields.
+    for index in 0..<count { places.write(0 as UInt64, at: index) }
   }
 
   /// Adds a phrase.
@@ -77,7 +83,7 @@ extension SentenceWords.Columns {
   mutating func append(_ phrase: SentenceWords.Phrase) {
     let number = phrases.count
     if number == 0 { clearPlaces() }
-    for word in phrase.words { places[word].cover = Int32(truncatingIfNeeded: number) }
+    for word in phrase.words { places[word].cover = Int32(truncatingIfNeeded: number &+ 1) }
     phrases.append(phrase)
   }
 

@@ -22,10 +22,10 @@ struct SentenceWords: ~Copyable {
     var isBalanced: Bool { kind == .contrast && strength >= Self.balancedContrast }
   }
 
-  /// Where a word stands, asked only of sentences that hold phrases.
+  /// Where a word stands, asked only of sentences that hold phrases; at first all bits are 0.
   struct Place {
-    /// The phrase that covers it, or -1.
-    var cover: Int32 = -1
+    /// The number of the phrase that covers it, plus 1; 0 for none.
+    var cover: Int32 = 0
     var clause: UInt16 = 0
     var bracket: Bracket = .none
   }
@@ -124,8 +124,8 @@ extension SentenceWords {
   /// The phrase that covers the word.
   @inline(__always)
   func phrase(covering word: Int) -> Int? {
-    guard word >= 0, word < count, columns.pointee.places[word].cover >= 0 else { return nil }
-    return Int(columns.pointee.places[word].cover)
+    guard word >= 0, word < count, columns.pointee.places[word].cover > 0 else { return nil }
+    return Int(columns.pointee.places[word].cover) &- 1
   }
 
   /// The phrase that starts at the word.
