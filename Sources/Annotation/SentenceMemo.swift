@@ -33,15 +33,30 @@ struct SentenceMemo<Finding, Part> {
 
   /// Keeps what was found in a sentence that was not met before.
   mutating func store(sentence serial: Int, _ finding: Finding, _ parts: [Part]) {
-    guard serial > 0 else { return }
+    guard makeRoom(for: serial) else { return }
+    newer.add(serial, finding) { if !parts.isEmpty { $0 += parts } }
+  }
+
+  /// The same where the sentence's parts are a column.
+  mutating func store(sentence serial: Int, _ finding: Finding, _ parts: borrowing ScratchColumn<Part>) {
+    guard makeRoom(for: serial) else { return }
+    newer.add(serial, finding) { kept in
+      for index in 0..<parts.count { kept.append(parts[index]) }
+    }
+  }
+
+  /// Makes room for a sentence; returns whether it is kept.
+  @inline(__always)
+  private mutating func makeRoom(for serial: Int) -> Bool {
+    guard serial > 0 else { return false }
     if newer.isEmpty { newer.base = serial }
-    guard serial >= newer.base else { return }
+    guard serial >= newer.base else { return false }
     if serial - newer.base >= Self.capacity {
       swap(&newer, &older)
       newer.removeAll()
       newer.base = serial
     }
-    newer.add(serial, finding, parts)
+    return true
   }
 
   /// Sentences with what was found.
@@ -50,9 +65,9 @@ struct SentenceMemo<Finding, Part> {
     var base = 0
     /// For each serial from `base` on, the number of its record, + 1; 0 for none.
     private var records: [UInt32] = []
-    private var findings: [Finding] = []
+    /// The findings, each with the end of its parts.
+    private var findings: [(finding: Finding, end: UInt32)] = []
     private var parts: [Part] = []
-    private var ends: [UInt32] = []
 
     var isEmpty: Bool { records.isEmpty }
 
@@ -62,31 +77,31 @@ struct SentenceMemo<Finding, Part> {
       guard place >= 0, place < records.count, records[place] > 0 else { return nil }
       let record = Int(records[place]) - 1
       return Answer(
-        finding: findings[record], parts: parts[(record == 0 ? 0 : Int(ends[record - 1]))..<Int(ends[record])])
+        finding: findings[record].finding,
+        parts: parts[(record == 0 ? 0 : Int(findings[record - 1].end))..<Int(findings[record].end)])
     }
 
     @inline(__always)
     func finding(for serial: Int) -> Finding? {
       let place = serial - base
       guard place >= 0, place < records.count, records[place] > 0 else { return nil }
-      return findings[Int(records[place]) - 1]
+      return findings[Int(records[place]) - 1].finding
     }
 
-    mutating func add(_ serial: Int, _ finding: Finding, _ found: [Part]) {
+    @inline(__always)
+    mutating func add(_ serial: Int, _ finding: Finding, _ addParts: (inout [Part]) -> Void) {
       let place = serial - base
       while records.count <= place { records.append(0) }
       guard records[place] == 0 else { return }
-      findings.append(finding)
-      if !found.isEmpty { parts += found }
-      ends.append(UInt32(parts.count))
-      records[place] = UInt32(ends.count)
+      addParts(&parts)
+      findings.append((finding, UInt32(parts.count)))
+      records[place] = UInt32(findings.count)
     }
 
     mutating func removeAll() {
       records.removeAll(keepingCapacity: true)
       findings.removeAll(keepingCapacity: true)
       parts.removeAll(keepingCapacity: true)
-      ends.removeAll(keepingCapacity: true)
     }
   }
 }

@@ -7,7 +7,7 @@ extension CueComposer {
       let role = words.role(word)
       guard role == .ease || role == .difficulty || role == .excess else { continue }
       guard words.phrase(covering: word) == nil,
-        words.phrase(covering: word - 1).map({ words.phrases[$0].kind.sign == 0 }) ?? true,
+        words.phrase(covering: word - 1).map({ words.phrase($0).kind.sign == 0 }) ?? true,
         !words.role(word - 1).isSupport
       else { continue }
       let weight =
@@ -21,14 +21,22 @@ extension CueComposer {
     }
   }
 
+  /// Whether a judgement covers one of the words.
+  private func judges(_ words: Range<Int>) -> Bool {
+    for index in 0..<cues.count where cues[index].words.overlaps(words) { return true }
+    return false
+  }
+
   /// 計画性に欠ける: to lack what nothing is known of is a fault.
   mutating func addLacks(_ words: borrowing SentenceWords) {
-    for phrase in words.phrases where phrase.kind == .lacking && words.role(phrase.words.lowerBound - 1).isNominal {
+    for number in 0..<words.phraseCount where words.phrase(number).kind == .lacking {
+      let phrase = words.phrase(number)
+      guard words.role(phrase.words.lowerBound - 1).isNominal else { continue }
       let next = phrase.words.upperBound
       // 計画性に欠けるわけではない finds no fault.
       let isDenied =
-        words.role(next) == .negation || words.phrase(at: next).map { words.phrases[$0].kind == .denial } ?? false
-      guard !isDenied, !cues.contains(where: { $0.words.overlaps(phrase.words) }) else { continue }
+        words.role(next) == .negation || words.phrase(at: next).map { words.phrase($0).kind == .denial } ?? false
+      guard !isDenied, !judges(phrase.words) else { continue }
       var start = phrase.words.lowerBound - 1
       while words.role(start - 1).isNominal, words.phrase(covering: start - 1) == nil { start -= 1 }
       cues.append(ComposedCue(words: start..<next, base: 0, value: CompositionWeights.lacked))

@@ -2,35 +2,32 @@
 extension CueComposer {
   /// Finds the thing that grows or shrinks, behind an attributive verb or before the growth.
   mutating func findThing(
-    for index: Int, _ words: inout SentenceWords, _ entries: [SentimentLexicon.Entry]
+    for index: Int, _ words: inout SentenceWords, _ lexicon: SentimentLexicon
   ) {
-    let phrase = words.phrases[index]
+    let phrase = words.phrase(index)
     guard let thing = thing(for: phrase, words) else {
       if phrase.kind == .up || phrase.kind == .down {
         let denied = words.role(phrase.words.upperBound) == .negation
         looseGrowth += (phrase.kind == .up) == denied ? -1 : 1
       }
-      if phrase.kind == .exceed || phrase.kind == .fallShort { compareAlone(phrase, words, entries) }
+      if phrase.kind == .exceed || phrase.kind == .fallShort { compareAlone(phrase, words) }
       return
     }
-    let found = words.phrases[thing]
-    let entry = entries[found.entry]
+    let found = words.phrase(thing)
     var cue = ComposedCue(
-      words: phrase.words, thing: found.words.lowerBound, base: 0, value: found.kind.sign * entry.strength,
-      emotions: entry.emotions)
-    grow(&cue, by: phrase, entries)
-    let effects = PredicateWalk.walk(from: index, in: words, entries)
+      words: phrase.words, thing: found.words.lowerBound, base: 0, value: found.kind.sign * found.strength,
+      emotions: lexicon.entries[found.entry].emotions)
+    grow(&cue, by: phrase)
+    let effects = PredicateWalk.walk(from: index, in: words)
     deny(&cue, effects)
-    modify(&cue, before: phrase.words.lowerBound, words, entries)
+    modify(&cue, before: phrase.words.lowerBound, words)
     cues.append(cue)
   }
 
   /// 予想を上回る without a thing that is better or worse: above is good.
-  private mutating func compareAlone(
-    _ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords, _ entries: [SentimentLexicon.Entry]
-  ) {
+  private mutating func compareAlone(_ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords) {
     var cue = ComposedCue(
-      words: phrase.words, base: 0, value: phrase.kind.direction * entries[phrase.entry].strength, rules: .expectation)
+      words: phrase.words, base: 0, value: phrase.kind.direction * phrase.strength, rules: .expectation)
     if words.role(phrase.words.upperBound) == .negation { deny(&cue, .init(denials: 1)) }
     cues.append(cue)
   }
@@ -44,7 +41,7 @@ extension CueComposer {
         if role.isInflection || role == .genitive || role.isSupport || role == .prefix { continue }
         break
       }
-      if words.phrases[index].kind.sign != 0, words.role(ahead).isNominal { return index }
+      if words.phrase(index).kind.sign != 0, words.role(ahead).isNominal { return index }
       break
     }
     guard !isAdjective else { return nil }
@@ -55,7 +52,7 @@ extension CueComposer {
         place -= 1
         continue
       }
-      let found = words.phrases[index]
+      let found = words.phrase(index)
       let next = words.role(found.words.upperBound)
       // What is surpassed is not what grows: 予想を上回る.
       let isMeasure =

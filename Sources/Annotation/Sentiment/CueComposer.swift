@@ -5,12 +5,13 @@
 /// conditions, contrasts, needs, questions.
 struct CueComposer: ~Copyable {
   /// The judgements of the sentence, in the order of the text.
-  var cues: [ComposedCue] = []
+  var cues = ScratchColumn(repeating: nothing, count: 0)
   /// Growth and shrinking whose thing is not known: growth less shrinking.
   var looseGrowth = 0
   /// Good less bad things named of which nothing is said.
   private(set) var looseThings = 0
-  var wishes: [ComposedCue] = []
+  /// Those of what is wished for, which come last; at the end room for those that are kept.
+  var wishes = ScratchColumn(repeating: nothing, count: 0)
   private var ablation: SentimentAnnotator.Ablation = []
 
   /// The strength from which a thing is good or bad in itself, and not only by its number.
@@ -18,24 +19,31 @@ struct CueComposer: ~Copyable {
   /// How far back a growth looks for its thing, in words.
   static let reach = 48
 
+  private static let nothing = ComposedCue(words: 0..<0, base: 0, value: 0)
+
   init() {}
 
   /// Whether the sentence holds nothing that judges, and names nothing that could.
-  var isEmpty: Bool { cues.isEmpty && looseGrowth == 0 && looseThings == 0 }
+  var isEmpty: Bool { cues.count == 0 && looseGrowth == 0 && looseThings == 0 }
+
+  /// Whether all judgements stand under a condition.
+  var isConditioned: Bool {
+    for index in 0..<cues.count where !cues[index].rules.contains(.condition) { return false }
+    return true
+  }
 
   /// Forgets the sentence before.
   mutating func clear() {
-    if !cues.isEmpty { cues.removeAll(keepingCapacity: true) }
+    cues.removeAll()
     looseGrowth = 0
     looseThings = 0
   }
 
   /// Whether there is anything to compose: a phrase or an ending that may make a judgement.
   static func concerns(_ words: borrowing SentenceWords) -> Bool {
-    !words.roles.isDisjoint(with: suffixes)
-      || words.phrases.contains {
-        $0.kind.sign != 0 || $0.kind.direction != 0 || $0.kind == .lack || $0.kind == .lacking
-      }
+    if !words.roles.isDisjoint(with: suffixes) { return true }
+    for number in 0..<words.phraseCount where words.phrase(number).kind.mayJudge { return true }
+    return false
   }
 
   /// The endings that judge.
@@ -44,62 +52,76 @@ struct CueComposer: ~Copyable {
   /// Composes the sentence.
   /// - Complexity: O(*p* · *w*) in phrases and in words of a walk, whose number is limited.
   mutating func compose(
-    _ words: inout SentenceWords, _ entries: [SentimentLexicon.Entry], _ ablation: SentimentAnnotator.Ablation
+    _ words: inout SentenceWords, _ lexicon: SentimentLexicon, _ ablation: SentimentAnnotator.Ablation
   ) {
     self.ablation = ablation
     clear()
-    for index in words.phrases.indices where words.phrases[index].kind.sign != 0 {
-      if !words.phrases[index].isUsed { judge(index, &words, entries) }
+    for index in 0..<words.phraseCount where words.phrase(index).kind.sign != 0 {
+      if !words.phrase(index).isUsed { judge(index, &words, lexicon) }
     }
-    for index in words.phrases.indices where words.phrases[index].kind.direction != 0 {
-      if !words.phrases[index].isUsed { findThing(for: index, &words, entries) }
+    for index in 0..<words.phraseCount where words.phrase(index).kind.direction != 0 {
+      if !words.phrase(index).isUsed { findThing(for: index, &words, lexicon) }
     }
     addSuffixes(words)
     addLacks(words)
-    if cues.count > 1 { cues.sort { $0.words.lowerBound < $1.words.lowerBound } }
+    sort()
     denyBoth(words)
-    wishes.removeAll(keepingCapacity: true)
+    wishes.removeAll()
     regret(words)
-    for index in words.phrases.indices where words.phrases[index].kind == .lack { wish(index, words, entries) }
-    guard !wishes.isEmpty else { return }
-    cues += wishes
-    cues.sort { $0.words.lowerBound < $1.words.lowerBound }
+    for index in 0..<words.phraseCount where words.phrase(index).kind == .lack { wish(index, words) }
+    guard wishes.count > 0 else { return }
+    for index in 0..<wishes.count { cues.append(wishes[index]) }
+    sort()
+  }
+
+  /// Puts the judgements into the order of the text, by insertion: most are, and they are few.
+  private mutating func sort() {
+    guard cues.count > 1 else { return }
+    for index in 1..<cues.count {
+      let cue = cues[index]
+      var place = index
+      while place > 0, cues[place - 1].words.lowerBound > cue.words.lowerBound {
+        cues[place] = cues[place - 1]
+        place -= 1
+      }
+      if place < index { cues[place] = cue }
+    }
   }
 
   /// Takes a polar phrase or a thing along its predicate.
   private mutating func judge(
-    _ index: Int, _ words: inout SentenceWords, _ entries: [SentimentLexicon.Entry]
+    _ index: Int, _ words: inout SentenceWords, _ lexicon: SentimentLexicon
   ) {
-    let phrase = words.phrases[index]
+    let phrase = words.phrase(index)
     // 欠点らしい欠点もない judges once.
-    if index + 1 < words.phrases.count, words.phrases[index + 1].entry == phrase.entry,
-      words.phrases[index + 1].words.lowerBound == phrase.words.upperBound + 1,
+    if index + 1 < words.phraseCount, words.phrase(index + 1).entry == phrase.entry,
+      words.phrase(index + 1).words.lowerBound == phrase.words.upperBound + 1,
       words.role(phrase.words.upperBound) == .auxiliary || words.role(phrase.words.upperBound) == .suffix
     {
       return
     }
-    let entry = entries[phrase.entry]
-    let effects = PredicateWalk.walk(from: index, in: words, entries)
+    let entry = lexicon.entries[phrase.entry]
+    let effects = PredicateWalk.walk(from: index, in: words)
     var cue = ComposedCue(
-      words: phrase.words, base: phrase.kind.sign * entry.strength, value: phrase.kind.sign * entry.strength,
+      words: phrase.words, base: phrase.kind.sign * phrase.strength, value: phrase.kind.sign * phrase.strength,
       rules: effects.rules, emotions: entry.emotions)
     // 最低の水準まで下がる goes on the same way, and 損害を最小限に食い止める turns once.
-    let isDegree = effects.direction >= 0 && words.phrases[effects.direction].kind.isDegree
+    let isDegree = effects.direction >= 0 && words.phrase(effects.direction).kind.isDegree
     if effects.direction >= 0 {
-      words.phrases[effects.direction].isUsed = true
-      grow(&cue, by: words.phrases[effects.direction], entries)
+      words.use(effects.direction)
+      grow(&cue, by: words.phrase(effects.direction))
       if effects.check >= 0 {
-        words.phrases[effects.check].isUsed = true
+        words.use(effects.check)
         // 増加を抑える turns it.
-        if words.phrases[effects.check].kind == .down, !isDegree { cue.value *= CompositionWeights.removed }
-        cue.rules.insert(words.phrases[effects.check].kind == .down ? .decrease : .increase)
+        if words.phrase(effects.check).kind == .down, !isDegree { cue.value *= CompositionWeights.removed }
+        cue.rules.insert(words.phrase(effects.check).kind == .down ? .decrease : .increase)
       }
     }
     // What only counts, and is no thing by itself: 客が減る, but not 客を待たせる.
-    let isCounted = phrase.kind.isThing && entry.strength < Self.leastThing
+    let isCounted = phrase.kind.isThing && phrase.strength < Self.leastThing
     if isCounted, effects.direction < 0, effects.remover < 0 { return }
     if effects.remover >= 0 {
-      words.phrases[effects.remover].isUsed = true
+      words.use(effects.remover)
       if !isDegree { cue.value *= CompositionWeights.removed }
       cue.rules.insert(.removal)
     } else if phrase.kind.isThing, effects.direction < 0 {
@@ -120,18 +142,18 @@ struct CueComposer: ~Copyable {
     if effects.rules.contains(.excess), cue.value < 0 {
       cue.value = max(-1, cue.value * CompositionWeights.intensified)
     }
-    if effects.governor >= 0, words.phrases[effects.governor].kind.sign != phrase.kind.sign {
+    if effects.governor >= 0, words.phrase(effects.governor).kind.sign != phrase.kind.sign {
       cue.value *= CompositionWeights.governed
       cue.rules.insert(.governed)
     }
-    modify(&cue, before: phrase.words.lowerBound, words, entries)
+    modify(&cue, before: phrase.words.lowerBound, words)
     cues.append(cue)
   }
 
   /// Lets what grows or shrinks turn the judgement: less of a bad thing is good.
-  func grow(_ cue: inout ComposedCue, by phrase: SentenceWords.Phrase, _ entries: [SentimentLexicon.Entry]) {
+  func grow(_ cue: inout ComposedCue, by phrase: SentenceWords.Phrase) {
     let direction = phrase.kind.direction
-    let strength = max(abs(cue.value), entries[phrase.entry].strength)
+    let strength = max(abs(cue.value), phrase.strength)
     let sign: Float = cue.value < 0 ? -1 : 1
     cue.value = sign * direction * strength
     cue.rules.insert(direction > 0 ? .increase : .decrease)
@@ -150,9 +172,7 @@ struct CueComposer: ~Copyable {
   }
 
   /// Lets adverbs before the cue make it stronger or weaker, and turns what was so only before.
-  func modify(
-    _ cue: inout ComposedCue, before word: Int, _ words: borrowing SentenceWords, _ entries: [SentimentLexicon.Entry]
-  ) {
+  func modify(_ cue: inout ComposedCue, before word: Int, _ words: borrowing SentenceWords) {
     var place = word - 1
     let clause = words.clause(word)
     // Far enough for 前の方が画面もずっと見やすく.
@@ -161,7 +181,7 @@ struct CueComposer: ~Copyable {
         place -= 1
         continue
       }
-      let phrase = words.phrases[index]
+      let phrase = words.phrase(index)
       switch phrase.kind {
       case .intensifier where word - place <= 3:
         cue.value = max(-1, min(1, cue.value * CompositionWeights.intensified))

@@ -4,11 +4,11 @@ import Morphology
 extension PredicateWalk {
   /// Takes a phrase of the lexicon.
   mutating func take(_ index: Int, _ words: borrowing SentenceWords) -> Bool {
-    let phrase = words.phrases[index]
+    let phrase = words.phrase(index)
     switch phrase.kind {
     case .denial, .lacking:
       guard !isExistenceOnly else { return false }
-      effects.denialStrength = min(effects.denialStrength, entries[phrase.entry].strength)
+      effects.denialStrength = min(effects.denialStrength, phrase.strength)
       return deny(words, to: phrase.words.upperBound)
     case .keep, .hedge, .report, .need, .rhetoric:
       word = phrase.words.upperBound
@@ -25,7 +25,7 @@ extension PredicateWalk {
     case .handling:
       // 面白い本を探す, 事故の件数を集計する: what is sought or told about is not said to be so.
       let isObject =
-        phase == .seeking && particle == .object && entries[phrase.entry].strength >= Self.handlingOfObjects
+        phase == .seeking && particle == .object && phrase.strength >= Self.handlingOfObjects
       guard isObject || phase == .nominal && word == start else { return passOver(phrase, words) }
       effects.rules.insert(.subject)
       effects.end = phrase.words.upperBound
@@ -74,7 +74,7 @@ extension PredicateWalk {
       }
       if isNoun, phase == .seeking, particle == .phrase || particle == .topic,
         phrase.kind.sign * (isNegative ? -1 : 1) > 0,
-        words.phrases[index].words.upperBound < words.count
+        words.phrase(index).words.upperBound < words.count
       {
         word = phrase.words.upperBound
         phase = .nominal
@@ -92,7 +92,7 @@ extension PredicateWalk {
       return false
     case .goodThing, .badThing:
       // 不満に思わない客はいない: who only counts is a noun like any other.
-      if phase == .predicate, entries[phrase.entry].strength < CueComposer.leastThing { return passOver(phrase, words) }
+      if phase == .predicate, phrase.strength < CueComposer.leastThing { return passOver(phrase, words) }
       guard phase == .nominal else { return false }
       word = phrase.words.upperBound
       return true
@@ -103,7 +103,7 @@ extension PredicateWalk {
   /// Whether an adjective describes the verb behind it.
   private func isAdverb(_ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords) -> Bool {
     let next = words.role(phrase.words.upperBound)
-    return words.form(phrase.words.upperBound - 1) == .continuative && (next == .verb || next == .cognition)
+    return words.isContinuative(phrase.words.upperBound - 1) && (next == .verb || next == .cognition)
   }
 
   /// A phrase that does nothing here: a noun goes on, a verb ends the walk.

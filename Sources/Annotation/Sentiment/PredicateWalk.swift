@@ -54,7 +54,6 @@ struct PredicateWalk {
   let isAdverb: Bool
   /// Whether it is an adjectival noun with に, which tells how something is done.
   let isManner: Bool
-  let entries: [SentimentLexicon.Entry]
   /// Whether only that there is none counts as denial, since the predicate no longer speaks of the cue itself.
   var isExistenceOnly = false
   /// Whether the cue describes a noun.
@@ -66,19 +65,14 @@ struct PredicateWalk {
   var effects = Effects()
 
   /// Walks from the phrase `index`.
-  static func walk(
-    from index: Int, in words: borrowing SentenceWords, _ entries: [SentimentLexicon.Entry]
-  ) -> Effects {
-    let phrase = words.phrases[index]
-    var walk = PredicateWalk(phrase, words, entries)
+  static func walk(from index: Int, in words: borrowing SentenceWords) -> Effects {
+    var walk = PredicateWalk(words.phrase(index), words)
     while walk.word < words.count, walk.word - walk.start < limit, walk.step(words) {}
     return walk.effects
   }
 
-  private init(
-    _ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords, _ entries: [SentimentLexicon.Entry]
-  ) {
-    self.entries = entries
+  @inline(__always)
+  private init(_ phrase: SentenceWords.Phrase, _ words: borrowing SentenceWords) {
     start = phrase.words.upperBound
     word = start
     phase = words.role(start - 1).isNominal ? .nominal : .predicate
@@ -160,7 +154,7 @@ struct PredicateWalk {
     case .quoteAdnominal: return go(.nominal)
     case .verb:
       // 楽しく過ごす, 使い続ける: the cue goes with the verb.
-      let isOne = words.role(word - 1) == .adjective || words.form(word - 1) == .continuative
+      let isOne = words.role(word - 1) == .adjective || words.isContinuative(word - 1)
       return isOne || isManneredVerb ? go(.predicate) : false
     // しっかり固定できない.
     case .verbalNoun where isManneredVerb && next.isSupport: return go(.predicate)
@@ -194,10 +188,10 @@ struct PredicateWalk {
       return go(.seeking)
     case .comma:
       // 不満、不安はない, but not 料理は絶品、接客は….
-      guard let next = words.phrase(at: word + 1), (words.phrases[next].kind.sign < 0) == isNegative,
-        words.phrases[next].kind.sign != 0, words.role(words.phrases[next].words.upperBound - 1).isNominal
+      guard let next = words.phrase(at: word + 1), (words.phrase(next).kind.sign < 0) == isNegative,
+        words.phrase(next).kind.sign != 0, words.role(words.phrase(next).words.upperBound - 1).isNominal
       else { return false }
-      word = words.phrases[next].words.upperBound
+      word = words.phrase(next).words.upperBound
       return true
     default: return false
     }

@@ -15,41 +15,41 @@ struct SentenceMood: Equatable {
   /// It begins with a conjunction.
   var beginsWithConjunction = false
   /// Words that say how it is meant, each with its count.
-  var needs = 0
-  var advices = 0
-  var wishes = 0
-  var hedges = 0
-  var conditions = 0
-  var reports = 0
-  var rhetoric = 0
-  var questions = 0
-  var contrasts = 0
-  var denials = 0
-  var intensifiers = 0
-  var desires = 0
-  var regrets = 0
-  var benefits = 0
-  var potentials = 0
+  var needs: Int32 = 0
+  var advices: Int32 = 0
+  var wishes: Int32 = 0
+  var hedges: Int32 = 0
+  var conditions: Int32 = 0
+  var reports: Int32 = 0
+  var rhetoric: Int32 = 0
+  var questions: Int32 = 0
+  var contrasts: Int32 = 0
+  var denials: Int32 = 0
+  var intensifiers: Int32 = 0
+  var desires: Int32 = 0
+  var regrets: Int32 = 0
+  var benefits: Int32 = 0
+  var potentials: Int32 = 0
   /// Potentials that are denied: できない.
-  var inabilities = 0
-  var cognitions = 0
-  var finals = 0
-  var numerals = 0
+  var inabilities: Int32 = 0
+  var cognitions: Int32 = 0
+  var finals: Int32 = 0
+  var numerals: Int32 = 0
 
   /// Reads the mood off the words.
   /// - Complexity: O(*n*) in words.
   init(_ words: borrowing SentenceWords) {
-    for phrase in words.phrases { count(phrase.kind) }
-    denials = words.count(of: .negation)
-    desires = words.count(of: .desire)
-    regrets = words.count(of: .regret)
-    benefits = words.count(of: .benefit)
-    potentials = words.count(of: .potential)
-    cognitions = words.count(of: .cognition)
-    finals = words.count(of: .final)
-    numerals = words.count(of: .numeral)
-    conditions += words.count(of: .conditional)
-    contrasts += words.count(of: .concession)
+    for number in 0..<words.phraseCount { count(words.phrase(number).kind) }
+    denials = Int32(words.count(of: .negation))
+    desires = Int32(words.count(of: .desire))
+    regrets = Int32(words.count(of: .regret))
+    benefits = Int32(words.count(of: .benefit))
+    potentials = Int32(words.count(of: .potential))
+    cognitions = Int32(words.count(of: .cognition))
+    finals = Int32(words.count(of: .final))
+    numerals = Int32(words.count(of: .numeral))
+    conditions += Int32(words.count(of: .conditional))
+    contrasts += Int32(words.count(of: .concession))
     if potentials > 0 {
       for word in 0..<words.count where words.role(word) == .potential {
         let next = words.role(word + 1) == .polite ? word + 2 : word + 1

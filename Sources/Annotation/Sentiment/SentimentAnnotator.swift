@@ -26,7 +26,7 @@ package struct SentimentAnnotator: ~Copyable {
   private var learned: LearnedWords
   private var words = SentenceWords()
   private var composer = CueComposer()
-  private var features = SentenceFeatures()
+  private var features = FeatureMeasure()
   private var memo = SentenceMemo<SentimentFindings.Sentence, ComposedCue>()
 
   /// Creates an annotator.
@@ -49,6 +49,7 @@ package struct SentimentAnnotator: ~Copyable {
   ) -> SentimentFindings {
     var findings = SentimentFindings()
     findings.sentences.reserveCapacity(table.sentenceCount)
+    findings.cues.reserveCapacity(table.sentenceCount * 3 / 2)
     lexemes.update(lexemeTable, learned)
     for sentence in 0..<table.sentenceCount {
       let range = table.morphemes(ofSentence: sentence)
@@ -60,9 +61,11 @@ package struct SentimentAnnotator: ~Copyable {
       }
       let judged = judge(range, table, lexemeTable)
       findings.sentences.append(judged)
-      if keepsFeatures { findings.features.append(features) }
+      if keepsFeatures { findings.features.append(features.features) }
       memo.store(sentence: serial, judged, composer.cues)
-      for cue in composer.cues { findings.cues.append(Self.placed(cue, sentence, range, table)) }
+      for index in 0..<composer.cues.count {
+        findings.cues.append(Self.placed(composer.cues[index], sentence, range, table))
+      }
     }
     return findings
   }
@@ -70,13 +73,13 @@ package struct SentimentAnnotator: ~Copyable {
   private mutating func judge(
     _ range: Range<Int>, _ table: borrowing MorphemeTable, _ lexemeTable: borrowing LexemeTable
   ) -> SentimentFindings.Sentence {
-    let sum = words.begin(table.lexemes.span.extracting(range), lexemes, &learned)
+    let sum = words.begin(table.lexemes.span.extracting(range), lexemes.records, &learned)
     find(range, table, lexemeTable)
     let mood = SentenceMood(words)
     if CueComposer.concerns(words) {
-      if words.phrases.isEmpty { words.clearPlaces() }
+      if words.phraseCount == 0 { words.clearPlaces() }
       words.findClauses()
-      composer.compose(&words, lexicon.entries, ablation)
+      composer.compose(&words, lexicon, ablation)
       composer.applyClauses(words, mood, ablation)
     } else {
       composer.clear()
@@ -112,61 +115,42 @@ package struct SentimentAnnotator: ~Copyable {
       guard index >= end, let match = lexicon.longestMatch(at: index, in: words, ids, &lexemes, lexemeTable) else {
         continue
       }
-      let morphemes = range.lowerBound + index..<range.lowerBound + match.end
+      let phrase = index..<match.end
       guard
-        let entry = lexicon.soleEntry(at: match.node) ?? entry(at: match.node, morphemes, range, table, lexemeTable)
+        let entry = lexicon.soleEntry(at: match.node)
+          ?? lexicon.entry(at: match.node, phrase, in: words, ids, lexemes.readings, lexemeTable)
       else { continue }
-      let row = lexicon.entries[entry]
+      let (kind, strength) = (lexicon.entries[entry].kind, lexicon.entries[entry].strength)
       let mayBeScrap = match.end == index + 1 && words.record(index).marks.contains(.isKatakana)
-      guard row.kind != .role, !mayBeScrap || !isScrap(morphemes.lowerBound, range, table) else { continue }
-      words.append(
-        .init(
-          words: index..<match.end, entry: entry, kind: row.kind,
-          isBalanced: row.kind == .contrast && row.strength >= Self.balancedContrast))
+      guard kind != .role, !mayBeScrap || !Self.isScrap(index, range, words, table) else { continue }
+      words.append(.init(words: phrase, entry: entry, kind: kind, strength: strength))
       end = match.end
     }
   }
 
-  /// The strength from which a contrast weighs both sides alike.
-  private static let balancedContrast: Float = 0.8
   /// The bytes of the longest katakana word that is taken for a scrap of a longer one.
   private static let longestScrap = 6
 
   /// Whether a word of two katakana is part of a longer word in katakana: イヤ of イヤホン.
-  private func isScrap(_ morpheme: Int, _ sentence: Range<Int>, _ table: borrowing MorphemeTable) -> Bool {
-    func isKatakana(_ index: Int) -> Bool {
-      lexemes.records[Int(table.lexemes[index])].marks.contains(.isKatakana)
+  private static func isScrap(
+    _ word: Int, _ sentence: Range<Int>, _ words: borrowing SentenceWords, _ table: borrowing MorphemeTable
+  ) -> Bool {
+    let morpheme = sentence.lowerBound + word
+    guard table.range(of: morpheme).count <= longestScrap else { return false }
+    if word + 1 < words.count, table.starts[morpheme + 1] == table.ends[morpheme],
+      words.record(word + 1).marks.contains(.isKatakana)
+    {
+      return true
     }
-    guard table.range(of: morpheme).count <= Self.longestScrap else { return false }
-    let (before, next) = (morpheme - 1, morpheme + 1)
-    if next < sentence.upperBound, table.starts[next] == table.ends[morpheme], isKatakana(next) { return true }
-    return before >= sentence.lowerBound && table.ends[before] == table.starts[morpheme] && isKatakana(before)
-  }
-
-  /// The row of a phrase that counts here.
-  private func entry(
-    at node: UInt32, _ morphemes: Range<Int>, _ sentence: Range<Int>, _ table: borrowing MorphemeTable,
-    _ lexemeTable: borrowing LexemeTable
-  ) -> Int? {
-    var best: (entry: Int, distance: Int)?
-    // Of rows whose condition holds the one counts whose head is nearest; a row without comes last.
-    for row in lexicon.rows(at: node) {
-      let number = Int(lexicon.listed[row])
-      let entry = lexicon.entries[number]
-      guard entry.condition >= 0 else { return best?.entry ?? number }
-      if let distance = lexicon.conditions[entry.condition].distance(morphemes, sentence, table, lexemes, lexemeTable),
-        best.map({ distance < $0.distance }) ?? true
-      {
-        best = (number, distance)
-      }
-    }
-    return best?.entry
+    return word > 0 && table.ends[morpheme - 1] == table.starts[morpheme]
+      && words.record(word - 1).marks.contains(.isKatakana)
   }
 
   /// Polarity and score by the weights.
-  private func decide(_ learned: LearnedWords.Sum, _ mood: SentenceMood) -> SentimentFindings.Sentence {
+  @inline(__always)
+  private mutating func decide(_ learned: LearnedWords.Sum, _ mood: SentenceMood) -> SentimentFindings.Sentence {
     let byWords = learned.weights.mixed(learned.reportShare)
-    let sum = features.weighed(byWords, model.features, learned.reportShare)
+    let sum = features.weighed(byWords, model, learned.reportShare)
     let odds = (positive: exp(min(sum.positive, 30)), negative: exp(min(sum.negative, 30)))
     let total = odds.positive + odds.negative + 1
     let (positive, negative) = (odds.positive / total, odds.negative / total)
@@ -191,10 +175,11 @@ package struct SentimentAnnotator: ~Copyable {
 
   /// Whether the judgements of both sides weigh about the same, after what stands before a contrast was weakened, and
   /// `odds`, those of the less likely against the likelier side, do not speak against it.
-  private func isMixed(_ odds: Float) -> Bool {
+  private mutating func isMixed(_ odds: Float) -> Bool {
     var (good, bad) = (Float(0), Float(0))
     var rules: CueRules = []
-    for cue in composer.cues {
+    for index in 0..<composer.cues.count {
+      let cue = composer.cues[index]
       if cue.value > 0 { good += cue.value } else { bad -= cue.value }
       rules.formUnion(cue.rules)
     }
@@ -204,7 +189,8 @@ package struct SentimentAnnotator: ~Copyable {
   }
 
   /// Opinions against facts: judgements, thoughts, wishes and hedges against figures and reports.
-  private func subjectivity(_ mood: SentenceMood) -> Float {
+  @inline(__always)
+  private mutating func subjectivity(_ mood: SentenceMood) -> Float {
     let opinion =
       features[.good] + features[.bad] + 0.5 * features[.cognition] + 0.3 * features[.hedge]
       + 0.3 * features[.final] + 0.3 * features[.desire] + 0.3 * features[.wish] + 0.2 * features[.intensifier]

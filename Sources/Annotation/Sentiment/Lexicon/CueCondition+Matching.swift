@@ -5,28 +5,42 @@ extension SentimentLexicon.Condition {
   /// How far a head may stand from the phrase, in morphemes.
   private static let reach = 12
 
-  /// How near the condition's head stands to a phrase over `morphemes`, in morphemes; `nil` where the condition does
-  /// not hold, and `reach` where it asks for no head.
-  func distance(
-    _ morphemes: Range<Int>, _ sentence: Range<Int>, _ table: borrowing MorphemeTable,
-    _ records: borrowing SentimentLexemes, _ lexemes: borrowing LexemeTable
-  ) -> Int? {
-    if let wordClass, !wordClass.holds(lexemes.partsOfSpeech[Int(table.lexemes[morphemes.upperBound - 1])]) {
-      return nil
+  /// The words near a phrase that may be heads of conditions.
+  struct Heads {
+    /// The first word that is near enough.
+    var start: Int
+    /// A bit for each word from there on that is a head.
+    var bits: UInt64 = 0
+  }
+
+  /// The heads near the words `phrase`, to be asked by each condition of it.
+  static func heads(around phrase: Range<Int>, in words: borrowing SentenceWords) -> Heads {
+    var heads = Heads(start: max(0, phrase.lowerBound - reach))
+    for word in heads.start..<min(words.count, phrase.upperBound + reach)
+    where words.record(word).marks.contains(.isHead) && !phrase.contains(word) {
+      heads.bits |= 1 &<< UInt64(truncatingIfNeeded: word &- heads.start)
     }
+    return heads
+  }
+
+  /// How near the condition's head stands to a phrase over the words `phrase`, in morphemes; `nil` where the condition
+  /// does not hold, and `reach` where it asks for no head.
+  func distance(
+    _ phrase: Range<Int>, _ near: Heads, _ ids: Span<UInt32>,
+    _ readings: borrowing ScratchColumn<SentimentLexemes.Reading>, _ lexemes: borrowing LexemeTable
+  ) -> Int? {
+    if let wordClass, !wordClass.holds(lexemes.partsOfSpeech[Int(ids[phrase.upperBound - 1])]) { return nil }
     if heads.isEmpty && excludedHeads.isEmpty { return Self.reach }
-    let around =
-      max(
-        sentence.lowerBound, morphemes.lowerBound - Self.reach)..<min(
-        sentence.upperBound, morphemes.upperBound + Self.reach)
     var nearest = heads.isEmpty ? Self.reach : Int.max
-    for index in around where !morphemes.contains(index) {
-      let head = records.readings[Int(table.lexemes[index])].head
-      guard head != 0 else { continue }
+    var rest = near.bits
+    while rest != 0 {
+      let word = near.start + rest.trailingZeroBitCount
+      rest &= rest &- 1
+      let head = readings[Int(ids[word])].head
+      guard mayHold(head) else { continue }
       if excludedHeads.contains(head) { return nil }
       guard heads.contains(head) else { continue }
-      nearest = min(
-        nearest, index < morphemes.lowerBound ? morphemes.lowerBound - index : index - morphemes.upperBound + 1)
+      nearest = min(nearest, word < phrase.lowerBound ? phrase.lowerBound - word : word - phrase.upperBound + 1)
     }
     return nearest == .max ? nil : nearest
   }

@@ -75,18 +75,27 @@ package enum CueKind: String, CaseIterable, Sendable {
   case role
 
   /// Whether it judges by itself.
+  @inline(__always)
   var isPolar: Bool { self == .positive || self == .negative }
 
   /// Whether growth and shrinking of it judge.
+  @inline(__always)
   var isThing: Bool { self == .goodThing || self == .badThing }
 
   /// Whether it tells a height, not a movement.
+  @inline(__always)
   var isDegree: Bool { self == .high || self == .low }
 
   /// Whether a clause ends with it.
+  @inline(__always)
   var separates: Bool { self == .contrast || self == .condition }
 
+  /// Whether a judgement may be made of it, of its growth, or of its lack.
+  @inline(__always)
+  var mayJudge: Bool { sign != 0 || direction != 0 || self == .lack || self == .lacking }
+
   /// 1 for growth and height, -1 for their contraries, 0 for all else.
+  @inline(__always)
   var direction: Float {
     switch self {
     case .up, .high, .exceed: 1
@@ -96,6 +105,7 @@ package enum CueKind: String, CaseIterable, Sendable {
   }
 
   /// 1 for what is good or better in greater numbers, -1 for the contrary, 0 for all else.
+  @inline(__always)
   var sign: Float {
     switch self {
     case .positive, .goodThing: 1

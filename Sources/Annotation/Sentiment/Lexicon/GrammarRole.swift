@@ -81,6 +81,7 @@ enum GrammarRole: UInt8 {
   static let limit = 64
 
   /// Whether it can stand before a case particle.
+  @inline(__always)
   var isNominal: Bool {
     switch self {
     case .noun, .verbalNoun, .adjectivalNoun, .lightNoun, .suffix, .adverbialNoun, .numeral: true
@@ -89,9 +90,11 @@ enum GrammarRole: UInt8 {
   }
 
   /// Whether what stands before it is a noun.
+  @inline(__always)
   var marksNoun: Bool { self == .subject || self == .object || self == .genitive || self == .topic || self == .only }
 
   /// Whether it only carries the form of the predicate before it.
+  @inline(__always)
   var isSupport: Bool {
     switch self {
     case .lightVerb, .regret, .benefit, .potential, .existence: true
@@ -100,6 +103,7 @@ enum GrammarRole: UInt8 {
   }
 
   /// Whether it inflects a predicate without denying it.
+  @inline(__always)
   var isInflection: Bool {
     switch self {
     case .past, .polite, .auxiliary, .desire, .ease, .difficulty, .excess: true

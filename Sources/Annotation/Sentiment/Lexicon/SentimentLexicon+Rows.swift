@@ -101,11 +101,11 @@ private struct SentimentLexiconBuilder {
   /// The phrase as its polite negative is followed: 見当たらない is written 見当たりません, whose ます is passed over
   /// and whose ん is followed as ない.
   private static func politeForm(of phrase: Span<UInt8>) -> [UInt8]? {
-    let ending = phrase.count - SentimentLexemes.negation.count
-    guard ending >= 3, endsWith(phrase, SentimentLexemes.negation) else { return nil }
+    let ending = phrase.count - PhraseStates.negation.count
+    guard ending >= 3, endsWith(phrase, PhraseStates.negation) else { return nil }
     let last = UTF8Scan.scalar(at: ending - 3, in: phrase).value
     guard let row = negatedStems.firstIndex(of: last) else { return nil }
-    return (0..<ending - 3).map { phrase[$0] } + politeStems[row] + SentimentLexemes.negation
+    return (0..<ending - 3).map { phrase[$0] } + politeStems[row] + PhraseStates.negation
   }
 
   /// The last characters of verbs before ない, and before ません.

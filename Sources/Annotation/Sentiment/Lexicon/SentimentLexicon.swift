@@ -31,9 +31,23 @@ package final class SentimentLexicon: Sendable {
 
   /// A row's condition, with heads by number.
   struct Condition: Hashable, Sendable {
-    var heads: [UInt16]
-    var excludedHeads: [UInt16]
-    var wordClass: CueCondition.WordClass?
+    let heads: [UInt16]
+    let excludedHeads: [UInt16]
+    let wordClass: CueCondition.WordClass?
+    /// A bit for each number of a head, of 64: most words near a phrase are told by it.
+    private let filter: UInt64
+
+    init(heads: [UInt16], excludedHeads: [UInt16], wordClass: CueCondition.WordClass?) {
+      (self.heads, self.excludedHeads, self.wordClass) = (heads, excludedHeads, wordClass)
+      filter = (heads + excludedHeads).reduce(0) { $0 | Self.bit($1) }
+    }
+
+    /// Whether a head may be one of the condition's.
+    @inline(__always)
+    func mayHold(_ head: UInt16) -> Bool { filter & Self.bit(head) != 0 }
+
+    @inline(__always)
+    private static func bit(_ head: UInt16) -> UInt64 { 1 &<< UInt64(head) }
   }
 
   let trie: CueTrie

@@ -12,16 +12,16 @@ package struct LearnedWords: ~Copyable {
 
   /// What is known of a word or of a pair, side by side in memory.
   struct Entry {
-    var weights = SentimentModel.DomainWeights()
-    /// The bits of the words that a pair goes on with which begins with the word; of a pair its key, plus 1.
-    var nextBits: UInt64 = 0
+    /// The sentence that held it last: it counts once in a sentence. It stands first, so that it is written alone.
+    var lastSentence: UInt32 = 0
     /// How much the word speaks for a report.
     var reporting: Float = 0
-    /// The sentence that held it last: it counts once in a sentence.
-    var lastSentence: UInt32 = 0
+    /// The bits of the words that a pair goes on with which begins with the word; of a pair its key, plus 1.
+    var nextBits: UInt64 = 0
+    var weights = SentimentModel.DomainWeights()
   }
 
-  private let model: SentimentModel
+  private let vocabulary: Vocabulary
   /// The words by their numbers, one entry that weighs nothing, and the pairs: open addressing, linear probing, about
   /// half full.
   private var entries: ScratchColumn<Entry>
@@ -32,14 +32,14 @@ package struct LearnedWords: ~Copyable {
   /// The model's number for every word with a digit.
   private let digits: UInt16
   private var sentence: UInt32 = 0
-  /// The entries of a sentence in the order in which they are added, for sums of fractions hang on it.
+  /// For each word of a sentence its entry and that of the pair that ends with it, or the one that weighs nothing: the
+  /// order in which they are added, for sums of fractions hang on it.
   private var additions = ScratchColumn<Int32>(repeating: 0, count: 0)
-  /// Neighbours that may be a pair, and their places in `additions`.
+  /// Neighbours that may be a pair: the place of the second one in `additions`, and below it their key.
   private var neighbours = ScratchColumn<UInt64>(repeating: 0, count: 0)
-  private var places = ScratchColumn<Int32>(repeating: 0, count: 0)
 
   init(_ model: SentimentModel) {
-    self.model = model
+    vocabulary = model.vocabulary
     digits = model.vocabulary.id(of: Array(Self.number.utf8).span).map { UInt16($0) } ?? Self.none
     nothing = model.words.count
     var slotCount = 2
@@ -47,11 +47,11 @@ package struct LearnedWords: ~Copyable {
     pairMask = slotCount - 1
     entries = ScratchColumn(repeating: Entry(), count: nothing + 1 + slotCount)
     for (index, word) in model.words.enumerated() {
-      entries[index] = Entry(weights: word.weights, nextBits: word.nextBits, reporting: word.reporting)
+      entries[index] = Entry(reporting: word.reporting, nextBits: word.nextBits, weights: word.weights)
     }
     for (key, weights) in model.pairs.pairs {
       let slot = slot(ofPair: key)
-      entries[slot] = Entry(weights: weights, nextBits: key + 1)
+      entries[slot] = Entry(nextBits: key + 1, weights: weights)
     }
   }
 
@@ -59,10 +59,10 @@ package struct LearnedWords: ~Copyable {
   @inline(__always)
   private func slot(ofPair key: UInt64) -> Int {
     var slot = PairTable.hash(key) & pairMask
-    while entries[nothing + 1 + slot].nextBits != key + 1, entries[nothing + 1 + slot].nextBits != 0 {
-      slot = (slot + 1) & pairMask
+    while entries[nothing &+ 1 &+ slot].nextBits != key &+ 1, entries[nothing &+ 1 &+ slot].nextBits != 0 {
+      slot = (slot &+ 1) & pairMask
     }
-    return nothing + 1 + slot
+    return nothing &+ 1 &+ slot
   }
 
   /// The model's name for a word: the word itself, or `number` for one with a digit.
@@ -73,7 +73,7 @@ package struct LearnedWords: ~Copyable {
   /// The model's number for a word; `none` for one that it does not hold.
   func number(of bytes: Span<UInt8>) -> UInt16 {
     for index in 0..<bytes.count where bytes[index] >= 0x30 && bytes[index] <= 0x39 { return digits }
-    return model.vocabulary.id(of: bytes).map { UInt16($0) } ?? Self.none
+    return vocabulary.id(of: bytes).map { UInt16($0) } ?? Self.none
   }
 
   /// What the words of a sentence weigh.
@@ -83,39 +83,41 @@ package struct LearnedWords: ~Copyable {
     var reportShare: Float = 0
   }
 
-  /// Sums the first `count` words, by their numbers, and the pairs of neighbours; each counts once in a sentence.
+  /// Sums the first `count` words, and the pairs of neighbours; each counts once in a sentence.
   ///
   /// Words, pairs and weights are looked up in passes of independent reads, which wait for memory together.
-  mutating func sum(of words: borrowing ScratchColumn<UInt16>, _ count: Int) -> Sum {
+  mutating func sum(of words: borrowing ScratchColumn<SentimentLexemes.Record>, _ count: Int) -> Sum {
     begin(count)
+    let sentence = sentence
+    let nothing = Int32(truncatingIfNeeded: nothing)
     var sum = Sum()
     var report: Float = 0
-    var (additionCount, neighbourCount) = (0, 0)
-    var before = Self.none
+    var neighbourCount = 0
+    var before: UInt16 = 0
     var nextBits: UInt64 = 0
-    for index in 0..<count {
-      let word = words[index]
+    var index = 0
+    while index < count {
+      let word = words[index].learned
+      let place = 2 &* index
+      index &+= 1
+      additions[place &+ 1] = nothing
       guard word != Self.none else {
+        additions[place] = nothing
         nextBits = 0
         continue
       }
       let entry = entries[Int(word)]
       report += entry.reporting
+      additions[place] = entry.lastSentence != sentence ? Int32(word) : nothing
+      entries.write(sentence, at: Int(word))
       // Written each time and counted where it is one: no branch to guess.
-      additions[additionCount] = Int32(word)
-      additionCount += entry.lastSentence != sentence ? 1 : 0
-      entries[Int(word)].lastSentence = sentence
-      additions[additionCount] = Int32(truncatingIfNeeded: nothing)
-      places[neighbourCount] = Int32(truncatingIfNeeded: additionCount)
-      neighbours[neighbourCount] = PairTable.key(before, word)
-      let mayBePair = nextBits & SentimentModel.bit(word) != 0 ? 1 : 0
-      additionCount += mayBePair
-      neighbourCount += mayBePair
+      neighbours[neighbourCount] = UInt64(truncatingIfNeeded: place) << 32 | PairTable.key(before, word)
+      neighbourCount &+= Int(truncatingIfNeeded: nextBits &>> SentimentModel.bitNumber(word) & 1)
       before = word
       nextBits = entry.nextBits
     }
     addPairs(neighbourCount)
-    for index in 0..<additionCount { sum.weights += entries[Int(additions[index])].weights }
+    for index in 0..<2 * count { sum.weights += entries[Int(additions[index])].weights }
     sum.reportShare = SentimentModel.reportShare(sum: report, words: count)
     return sum
   }
@@ -128,24 +130,20 @@ package struct LearnedWords: ~Copyable {
       for index in 0..<entries.count { entries[index].lastSentence = 0 }
       sentence = 1
     }
-    additions.extend(to: 2 * count + 1, with: 0)
+    additions.extend(to: 2 * count, with: 0)
     neighbours.extend(to: count, with: 0)
-    places.extend(to: count, with: 0)
   }
 
   /// Puts the pairs among so many neighbours into their places.
   private mutating func addPairs(_ count: Int) {
-    let pairs = model.pairs
-    var kept = 0
+    let sentence = sentence
     for index in 0..<count {
-      (neighbours[kept], places[kept]) = (neighbours[index], places[index])
-      kept += pairs.mayHold(neighbours[index]) ? 1 : 0
-    }
-    for index in 0..<kept {
-      let number = slot(ofPair: neighbours[index])
-      guard entries[number].nextBits != 0, entries[number].lastSentence != sentence else { continue }
-      entries[number].lastSentence = sentence
-      additions[Int(places[index])] = Int32(truncatingIfNeeded: number)
+      let neighbour = neighbours[index]
+      // A free slot weighs nothing, so that it need not be told from a pair.
+      let number = slot(ofPair: neighbour & 0xFFFF_FFFF)
+      let isNew = entries[number].lastSentence != sentence
+      entries.write(sentence, at: number)
+      additions[Int(truncatingIfNeeded: neighbour >> 32) &+ 1] = Int32(truncatingIfNeeded: isNew ? number : nothing)
     }
   }
 }

@@ -4,9 +4,6 @@ struct PairTable: Sendable {
   let slots: [UInt64]
   /// The weights of each pair.
   let weights: [SentimentModel.DomainWeights]
-  /// One bit for each hash that a pair has: a small table that tells of most neighbours that they are no pair.
-  private let filter: [UInt64]
-  private static let filterWords = 1 << 11
 
   /// The number of pairs.
   var count: Int { weights.count }
@@ -15,19 +12,6 @@ struct PairTable: Sendable {
   init(slots: [UInt64] = [UInt64](repeating: 0, count: 2), weights: [SentimentModel.DomainWeights] = []) {
     self.slots = slots
     self.weights = weights
-    var filter = [UInt64](repeating: 0, count: Self.filterWords)
-    for slot in slots where slot != 0 {
-      let hash = Self.hash(slot >> 32)
-      filter[hash >> 6 & (Self.filterWords - 1)] |= 1 << UInt64(hash & 63)
-    }
-    self.filter = filter
-  }
-
-  /// Whether a key may be one of a pair.
-  @inline(__always)
-  func mayHold(_ key: UInt64) -> Bool {
-    let hash = Self.hash(key)
-    return filter[hash >> 6 & (Self.filterWords - 1)] >> UInt64(hash & 63) & 1 == 1
   }
 
   /// The keys of all pairs with their weights.

@@ -116,7 +116,7 @@ package final class SentimentModel: Sendable {
           id(bytes.span.extracting(row.name.lowerBound..<space)),
           id(bytes.span.extracting(space + 1..<row.name.upperBound))
         )
-        words[pair.0].nextBits |= Self.bit(UInt16(truncatingIfNeeded: pair.1))
+        words[pair.0].nextBits |= 1 &<< Self.bitNumber(UInt16(truncatingIfNeeded: pair.1))
         pairs.insert(UInt16(truncatingIfNeeded: pair.0), UInt16(truncatingIfNeeded: pair.1), row.weights)
       }
       guard words.count < Self.mostWords else { throw .tooManyWords }
@@ -128,9 +128,9 @@ package final class SentimentModel: Sendable {
   /// Words have numbers of 16 bits, of which the last stands for none.
   private static let mostWords = Int(UInt16.max)
 
-  /// The bit of a word in `nextBits`.
+  /// The number of the bit of a word in `nextBits`.
   @inline(__always)
-  static func bit(_ word: UInt16) -> UInt64 { 1 &<< UInt64((UInt32(word) &* 0x9E37_79B1) >> 26) }
+  static func bitNumber(_ word: UInt16) -> UInt64 { UInt64((UInt32(word) &* 0x9E37_79B1) >> 26) }
 
   /// A model that goes by the rules' sums alone.
   package convenience init(rulesOnly: Void) {

@@ -1,0 +1,67 @@
+import Morphology
+
+/// Finds the phrases of a sentence.
+extension SentimentLexicon {
+  /// A phrase that was met.
+  struct Match {
+    /// The word behind it.
+    var end: Int
+    /// The node of the trie that it ends at; 0 for none.
+    var node: UInt32
+  }
+
+  /// The longest phrase that begins at the word `start` of a sentence; `nil` where none does.
+  ///
+  /// Most words are told by their records and those of the next ones alone.
+  /// - Complexity: O(1): phrases and readings are limited.
+  @inline(__always)
+  func longestMatch(
+    at start: Int, in words: borrowing SentenceWords, _ ids: Span<UInt32>, _ lexemes: inout SentimentLexemes,
+    _ table: borrowing LexemeTable
+  ) -> Match? {
+    let (first, next) = (words.record(start), words.record(start &+ 1))
+    let passesOver = next.marks.contains(.mayPassOver)
+    let bits = next.firstBits
+    let goesOn = first.nextBits & bits != 0 || passesOver && first.nextBits != 0
+    guard goesOn || first.marks.contains(.isPhrase) else { return nil }
+    let reading = lexemes.readings[Int(ids[start])]
+    // 望み of 望みます is the verb, 望み of 望みが the noun.
+    var match = Match(end: start &+ 1, node: next.role.marksNoun ? reading.asNoun : reading.asVerb)
+    if goesOn, start &+ 1 < ids.count {
+      if passesOver {
+        lexemes.states.readOn(from: start, start &+ 1, reading.state, in: words, ids, table, &match)
+      } else {
+        let state = lexemes.states.follow(
+          ids[start &+ 1], bits, isNegation: next.role == .negation, from: reading.state, in: table)
+        if state != 0 {
+          lexemes.states.note(state, behind: next, start &+ 2, &match)
+          if lexemes.states.mayGoOn(state, words.record(start &+ 2)) {
+            lexemes.states.readOn(from: start, start &+ 2, state, in: words, ids, table, &match)
+          }
+        }
+      }
+    }
+    return match.node == 0 ? nil : match
+  }
+
+  /// The entry of the phrase that ends at `node` and covers `phrase`: of rows whose condition holds that counts whose
+  /// head is nearest; a row without comes last.
+  func entry(
+    at node: UInt32, _ phrase: Range<Int>, in words: borrowing SentenceWords, _ ids: Span<UInt32>,
+    _ readings: borrowing ScratchColumn<SentimentLexemes.Reading>, _ lexemes: borrowing LexemeTable
+  ) -> Int? {
+    let heads = Condition.heads(around: phrase, in: words)
+    var best: (entry: Int, distance: Int)?
+    for row in rows(at: node) {
+      let number = Int(listed[row])
+      let condition = entries[number].condition
+      guard condition >= 0 else { return best?.entry ?? number }
+      if let distance = conditions[condition].distance(phrase, heads, ids, readings, lexemes),
+        best.map({ distance < $0.distance }) ?? true
+      {
+        best = (number, distance)
+      }
+    }
+    return best?.entry
+  }
+}
