@@ -18,7 +18,9 @@ extension ArticleObject {
     output.endObject()
     output.field("subjectivity", score: sentiment.subjectivity)
     output.key(plain: "cues")
-    output.array(sentiment.cues) { $0.cue($1) }
+    output.beginArray()
+    for index in sentiment.cues.indices { output.cue(sentiment.cues[index]) }
+    output.endArray()
     output.key(plain: "aspects")
     output.array(sentiment.aspects) { output, aspect in
       output.beginObject()
@@ -49,14 +51,7 @@ extension StructuredOutput {
     field("polarity", plain: cue.polarity.name)
     field("weight", score: cue.weight)
     field("negated", cue.isNegated)
-    key(plain: "rules")
-    beginArray()
-    var rest = cue.rules.rawValue
-    while rest != 0 {
-      string(CueRules.names[rest.trailingZeroBitCount])
-      rest &= rest - 1
-    }
-    endArray()
+    field("rules", plain: CueRules.plainNames, at: UInt64(cue.rules.rawValue))
     endObject()
   }
 }

@@ -47,7 +47,7 @@ public struct ScalarIndex: Sendable {
   @inline(__always)
   public func offset(ofByte offset: Int, in text: Span<UInt8>) -> Int {
     guard unit != .utf8 else { return offset }
-    let block = offset / Self.stride
+    let block = Int(bitPattern: UInt(bitPattern: offset) / UInt(Self.stride))
     guard block < counts.count else { return Int(counts.last ?? 0) }
     return Int(counts[block] + Self.count(text, block * Self.stride, min(offset, text.count), unit))
   }
@@ -63,44 +63,40 @@ public struct ScalarIndex: Sendable {
     return lower..<lower + Int(Self.count(text, range.lowerBound, range.upperBound, unit))
   }
 
+  /// The units that begin in at most 64 bytes.
   @inline(__always)
   private static func count(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ unit: OffsetUnit) -> UInt32 {
     guard start < end else { return 0 }
     return text.withUnsafeBytes { bytes in
-      var count: UInt32 = 0
+      // For each place in a word the bytes there that continue a scalar, or begin one of four bytes.
+      var (continuing, wide): (UInt64, UInt64) = (0, 0)
+      func add(_ eight: UInt64) {
+        // A byte continues a scalar where its two high bits are 10.
+        continuing &+= (eight &>> 7) & ~(eight &>> 6) & ones
+        if unit == .utf16 { wide &+= (eight &>> 7) & (eight &>> 6) & (eight &>> 5) & (eight &>> 4) & ones }
+      }
       var index = start
       while index + 8 <= end {
-        count &+= units(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self), unit)
+        add(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
         index += 8
       }
-      guard index < end else { return count }
-      if index + 8 <= bytes.count {
-        // The bytes behind the end are made zeros, of which each counts as a scalar.
+      if index < end, index + 8 <= bytes.count {
+        // The bytes behind the end are made zeros, which do neither.
         let eight = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        let length = end - index
-        return count &+ units(eight & (1 &<< UInt64(8 * length) &- 1), unit) &- UInt32(8 - length)
+        add(eight & (1 &<< UInt64(truncatingIfNeeded: 8 &* (end &- index)) &- 1))
+      } else {
+        while index < end {
+          add(UInt64(bytes[index]))
+          index += 1
+        }
       }
-      while index < end {
-        count &+= bytes[index] & 0xC0 != 0x80 ? 1 : 0
-        if unit == .utf16 { count &+= bytes[index] >= 0xF0 ? 1 : 0 }
-        index += 1
-      }
-      return count
+      return UInt32(truncatingIfNeeded: end &- start) &- sum(continuing) &+ sum(wide)
     }
   }
 
-  /// The units that begin in eight bytes, told by the high bits of all of them at once.
-  @inline(__always)
-  private static func units(_ bytes: UInt64, _ unit: OffsetUnit) -> UInt32 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    // A byte continues a scalar where its two high bits are 10.
-    let continuing = (bytes >> 7) & ~(bytes >> 6) & ones
-    let scalars = 8 - sum(continuing)
-    guard unit == .utf16 else { return scalars }
-    return scalars + sum((bytes >> 7) & (bytes >> 6) & (bytes >> 5) & (bytes >> 4) & ones)
-  }
+  private static var ones: UInt64 { 0x0101_0101_0101_0101 }
 
-  /// The sum of eight bytes of which each is 0 or 1.
+  /// The sum of eight bytes, which is below 256.
   @inline(__always)
   private static func sum(_ bytes: UInt64) -> UInt32 {
     UInt32(truncatingIfNeeded: (bytes &* 0x0101_0101_0101_0101) >> 56)

@@ -119,8 +119,15 @@ package enum AspectFinder {
     }
     // The nearest subject or topic before it.
     var index = first - 1
-    while index > sentence.lowerBound, first - index <= reach {
-      if isMark(index, sentence, table, lexemes), isNoun(part(index - 1)) {
+    let parts = lexemes.partsOfSpeech.span
+    let ids = table.lexemes.span
+    let end = max(sentence.lowerBound, first - reach - 1)
+    while index > end {
+      // Most words are no such particles.
+      let part = parts[Int(ids[index])]
+      if part == .bindingParticle || part == .caseParticle && isSubjectParticle(lexemes, ids[index]),
+        isNoun(parts[Int(ids[index - 1])])
+      {
         return phrase(around: index - 1, sentence, table, lexemes)
       }
       index -= 1

@@ -58,7 +58,10 @@ public struct CueRules: OptionSet, Hashable, Sendable {
   public static let superlative = CueRules(rawValue: 1 << 23)
 
   /// The rules' names, in the order of their declaration.
-  public static let names = [
+  public static let names = plainNames.map { "\($0)" }
+
+  /// The same as they stand in the program.
+  package static let plainNames: [StaticString] = [
     "negation", "doubleNegation", "increase", "decrease", "removal", "intensified", "diminished", "hedge", "wish",
     "need", "condition", "question", "advice", "contrast", "quotation", "subject", "expectation", "former", "excess",
     "ease", "difficulty", "report", "governed", "superlative",

@@ -16,19 +16,14 @@ extension ArticleDraft {
       list.reserveCapacity(count)
       return list
     }
-    // Where the last mention of each entity stands: the next one is mostly written the same.
-    var written = [Range<Int>](repeating: 0..<0, count: findings.entities.count)
+    var strings = ShortStrings()
     let bytes = prose.bytes.span
     for mention in findings.mentions {
       let inProse = proseRange(of: mention.range, &track)
       let inFile = fileRange(of: inProse, &track)
-      let entity = mention.entity
-      let isSame = Self.isSame(written[entity], inProse.offsets, in: bytes)
-      let text = (isSame ? mentions[entity].last?.text : nil) ?? bytes.string(inProse.offsets)
-      written[entity] = inProse.offsets
-      mentions[entity].append(
+      mentions[mention.entity].append(
         AnalyzedMention(
-          text: text, range: units(of: inFile),
+          text: strings.string(inProse.offsets, in: bytes), range: units(of: inFile),
           position: columns.position(ofByte: inFile.lowerBound, in: source.bytes.span)))
     }
     return zip(findings.entities, mentions).compactMap { entity, mentions in
@@ -36,14 +31,6 @@ extension ArticleDraft {
       return AnalyzedEntity(
         name: entity.name, type: entity.type, kind: entity.kind, value: entity.value, mentions: mentions)
     }
-  }
-
-  private static func isSame(_ left: Range<Int>, _ right: Range<Int>, in bytes: Span<UInt8>) -> Bool {
-    guard left.count == right.count else { return false }
-    for offset in 0..<left.count where bytes[left.lowerBound + offset] != bytes[right.lowerBound + offset] {
-      return false
-    }
-    return true
   }
 
   /// The deals that were found, with the places in the file.

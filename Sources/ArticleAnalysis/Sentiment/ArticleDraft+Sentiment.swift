@@ -7,13 +7,15 @@ extension ArticleDraft {
   /// What was found, with the places in the file.
   func sentiment(_ findings: SentimentFindings, aspects: [AspectMention], entityNames: [String]) -> ArticleSentiment {
     var track = Track()
+    var strings = ShortStrings()
+    let bytes = prose.bytes.span
     var cues: [SentimentCue] = []
     cues.reserveCapacity(findings.cues.count)
     for cue in findings.cues {
       let inProse = proseRange(of: cue.range, &track)
       cues.append(
         SentimentCue(
-          text: prose.bytes.span.string(inProse.offsets), range: units(of: fileRange(of: inProse, &track)),
+          text: strings.string(inProse.offsets, in: bytes), range: units(of: fileRange(of: inProse, &track)),
           sentence: cue.sentence, polarity: cue.value > 0 ? .positive : cue.value < 0 ? .negative : .neutral,
           weight: Double(abs(cue.value)), wordWeight: Double(cue.base), rules: cue.rules, emotionSet: cue.emotions))
     }
@@ -27,12 +29,26 @@ extension ArticleDraft {
     var names = Vocabulary()
     var groups: [(name: String, good: Float, bad: Float, ranges: [Range<Int>])] = []
     let text = normalized.bytes.span
-    var track = Track()
+    // The group of each mention, and how many mentions each group has: room for their ranges is made once.
+    var groupOf: [Int] = []
+    var counts: [Int] = []
+    groupOf.reserveCapacity(mentions.count)
     for mention in mentions {
       let isNamed = mention.entity >= 0 && mention.entity < entityNames.count
       let group = Int(
         isNamed ? names.intern(entityNames[mention.entity]) : names.intern(text.extracting(mention.range.offsets)))
-      if group == groups.count { groups.append((names.string(of: UInt32(group)), 0, 0, [])) }
+      groupOf.append(group)
+      if group == counts.count { counts.append(0) }
+      counts[group] += 1
+    }
+    groups.reserveCapacity(counts.count)
+    for (group, count) in counts.enumerated() {
+      groups.append((names.string(of: UInt32(group)), 0, 0, []))
+      groups[group].ranges.reserveCapacity(count)
+    }
+    var track = Track()
+    for (number, mention) in mentions.enumerated() {
+      let group = groupOf[number]
       let value = findings.cues[mention.cue].value
       if value > 0 { groups[group].good += value } else { groups[group].bad -= value }
       let place = units(of: fileRange(of: proseRange(of: mention.range, &track), &track))

@@ -49,7 +49,7 @@ struct StreamAnswer: Sendable {
       },
       writeLabels: { if countsTerms { Self.write(counts, to: &$0) } })
     output.endLine()
-    return output.bytes
+    return output.takeBytes()
   }
 
   private static func write(_ counts: [CountedTerm], to output: inout JSONOutput) {

@@ -47,10 +47,29 @@ extension JSONOutput {
       key(plain: name)
       return bool(value)
     }
-    let text: StaticString = value ? "true" : "false"
-    putField(name, text.utf8CodeUnitCount) { memory in
-      memory.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
-      return text.utf8CodeUnitCount
+    if value { putField(name, "true") } else { putField(name, "false") }
+  }
+
+  @inline(__always)
+  package mutating func field(_ name: StaticString, plain values: [StaticString], at places: UInt64) {
+    guard layout == .compact else {
+      key(plain: name)
+      return array(places.setBits) { $0.string(plain: values[$1]) }
+    }
+    var most = 2
+    for place in places.setBits { most += values[place].utf8CodeUnitCount + 3 }
+    putField(name, most) { memory in
+      memory[0] = UInt8(ascii: "[")
+      var end = 1
+      for place in places.setBits {
+        end += Self.write(quoted: values[place], to: memory + end)
+        memory[end] = UInt8(ascii: ",")
+        end += 1
+      }
+      // The bracket stands where the last comma would.
+      if places != 0 { end -= 1 }
+      memory[end] = UInt8(ascii: "]")
+      return end + 1
     }
   }
 
@@ -61,6 +80,14 @@ extension JSONOutput {
       return range(value)
     }
     putField(name, Self.longestRange) { Self.write(value, to: $0) }
+  }
+
+  @inline(__always)
+  private mutating func putField(_ name: StaticString, _ value: StaticString) {
+    putField(name, value.utf8CodeUnitCount) { memory in
+      memory.update(from: value.utf8Start, count: value.utf8CodeUnitCount)
+      return value.utf8CodeUnitCount
+    }
   }
 
   /// Puts a name, on one line with its value, which `write` writes into room for `most` bytes. Where the name is known

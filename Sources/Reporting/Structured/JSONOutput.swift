@@ -35,6 +35,13 @@ package struct JSONOutput: StructuredOutput {
     set { (buffer, count) = (newValue, newValue.count) }
   }
 
+  /// Gives up what was written, and begins anew.
+  package mutating func takeBytes() -> [UInt8] {
+    buffer.removeLast(buffer.count - count)
+    defer { self = JSONOutput(layout) }
+    return buffer
+  }
+
   /// A part of what was written so far.
   package func bytes(_ range: Range<Int>) -> [UInt8] { Array(buffer[range.clamped(to: 0..<count)]) }
 

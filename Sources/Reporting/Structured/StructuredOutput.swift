@@ -45,6 +45,8 @@ package protocol StructuredOutput {
   mutating func field(_ name: StaticString, score value: Double)
   /// Names and writes true or false.
   mutating func field(_ name: StaticString, _ value: Bool)
+  /// Names and writes an array of strings of letters: those whose bits are set in `places`.
+  mutating func field(_ name: StaticString, plain values: [StaticString], at places: UInt64)
   /// Names and writes a range.
   mutating func field(_ name: StaticString, _ value: Range<Int>)
 }
@@ -82,6 +84,11 @@ extension StructuredOutput {
     bool(value)
   }
 
+  package mutating func field(_ name: StaticString, plain values: [StaticString], at places: UInt64) {
+    key(plain: name)
+    array(places.setBits) { $0.string(plain: values[$1]) }
+  }
+
   package mutating func field(_ name: StaticString, _ value: Range<Int>) {
     key(plain: name)
     range(value)
@@ -99,6 +106,22 @@ extension StructuredOutput {
     beginArray()
     for element in elements { write(&self, element) }
     endArray()
+  }
+}
+
+extension UInt64 {
+  /// The places of the bits that are set, the lowest first.
+  var setBits: SetBits { SetBits(rest: self) }
+
+  /// Goes through the bits of a number.
+  struct SetBits: Sequence, IteratorProtocol {
+    fileprivate var rest: UInt64
+
+    mutating func next() -> Int? {
+      guard rest != 0 else { return nil }
+      defer { rest &= rest &- 1 }
+      return rest.trailingZeroBitCount
+    }
   }
 }
 
@@ -129,6 +152,7 @@ enum NumberText {
 
   /// Writes a whole number from the start of `memory`; returns the number of bytes.
   static func write(_ value: Int, to memory: UnsafeMutablePointer<UInt8>) -> Int {
+    if value >= 0, value < 100_000 { return write(short: UInt32(truncatingIfNeeded: value), to: memory) }
     var rest = value.magnitude
     var end = value < 0 ? 1 : 0
     var digits: UInt = 10
@@ -149,6 +173,22 @@ enum NumberText {
     return count
   }
 
+  /// Writes a number of at most five digits, as most are.
+  @inline(__always)
+  private static func write(short value: UInt32, to memory: UnsafeMutablePointer<UInt8>) -> Int {
+    let count =
+      1 + (value >= 10 ? 1 : 0) + (value >= 100 ? 1 : 0) + (value >= 1_000 ? 1 : 0) + (value >= 10_000 ? 1 : 0)
+    var rest = value
+    var end = count
+    repeat {
+      end -= 1
+      let next = rest / 10
+      memory[end] = 0x30 &+ UInt8(truncatingIfNeeded: rest &- next &* 10)
+      rest = next
+    } while end > 0
+    return count
+  }
+
   /// Writes a score; written from a whole number of ten-thousandths, so that it does not depend on how a library prints
   /// a `Double`.
   static func write(score: Double, to memory: UnsafeMutablePointer<UInt8>) -> Int {
@@ -160,17 +200,15 @@ enum NumberText {
       count = 1
     }
     count += write(Int(scaled.magnitude) / 10_000, to: memory + count)
-    var decimals = Int(scaled.magnitude) % 10_000
+    let decimals = UInt32(truncatingIfNeeded: scaled.magnitude % 10_000)
     guard decimals > 0 else { return count }
     memory[count] = UInt8(ascii: ".")
-    count += 1
-    var place = 1_000
-    while decimals > 0 {
-      memory[count] = 0x30 + UInt8(decimals / place)
-      count += 1
-      decimals %= place
-      place /= 10
-    }
+    memory[count + 1] = 0x30 &+ UInt8(truncatingIfNeeded: decimals / 1_000)
+    memory[count + 2] = 0x30 &+ UInt8(truncatingIfNeeded: decimals / 100 % 10)
+    memory[count + 3] = 0x30 &+ UInt8(truncatingIfNeeded: decimals / 10 % 10)
+    memory[count + 4] = 0x30 &+ UInt8(truncatingIfNeeded: decimals % 10)
+    count += 5
+    while memory[count - 1] == 0x30 { count -= 1 }
     return count
   }
 
