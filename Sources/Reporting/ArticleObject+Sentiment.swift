@@ -19,7 +19,8 @@ extension ArticleObject {
     output.field("subjectivity", score: sentiment.subjectivity)
     output.key(plain: "cues")
     output.beginArray()
-    for index in sentiment.cues.indices { output.cue(sentiment.cues[index]) }
+    let cues = sentiment.cues.span
+    for index in cues.indices { output.cue(cues[index]) }
     output.endArray()
     output.key(plain: "aspects")
     output.array(sentiment.aspects) { output, aspect in
@@ -44,7 +45,7 @@ extension ArticleObject {
 
 extension StructuredOutput {
   /// Writes words that judge.
-  fileprivate mutating func cue(_ cue: SentimentCue) {
+  fileprivate mutating func cue(_ cue: borrowing SentimentCue) {
     beginObject()
     field("text", cue.text)
     field("range", cue.range)

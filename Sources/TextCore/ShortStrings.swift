@@ -1,7 +1,7 @@
 /// Makes strings of short pieces of a text, and gives the one made before for the same bytes.
 ///
-/// A string's bytes are checked when it is made, which takes longer than all else that is done with a word; and the words
-/// of an article come again. A newer string takes the place of an older one.
+/// A string's bytes are checked when it is made, which takes longer than all else that is done with a word; and words come
+/// again. A newer string takes the place of an older one, so that memory is bounded.
 public struct ShortStrings {
   private struct Entry {
     var first: UInt64 = 0
@@ -10,7 +10,7 @@ public struct ShortStrings {
   }
 
   private var entries = [Entry](repeating: Entry(), count: 1 << bits)
-  private static let bits = 10
+  private static let bits = 11
   /// The most bytes of a piece that is kept.
   private static let longest = 16
 

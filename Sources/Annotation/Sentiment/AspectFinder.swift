@@ -31,6 +31,7 @@ package enum AspectFinder {
     mentions: [EntityMention]?
   ) -> [AspectMention] {
     var found: [AspectMention] = []
+    found.reserveCapacity(findings.cues.count)
     var mention = 0
     for (index, cue) in findings.cues.enumerated() where abs(cue.value) >= weakest {
       let sentence = table.morphemes(ofSentence: cue.sentence)

@@ -20,6 +20,19 @@ struct LexemeTriggers {
   @inline(__always)
   subscript(lexeme: UInt32) -> Trigger { triggers[Int(lexeme)] }
 
+  /// The first morpheme behind one that may begin a value; `end` where none before that does.
+  @inline(__always)
+  func firstTrigger(after index: Int, before end: Int, in table: borrowing MorphemeTable) -> Int {
+    table.lexemes.withUnsafeBufferPointer { ids in
+      triggers.withUnsafeBufferPointer { triggers in
+        var next = index + 1
+        // SAFETY: all lexemes of the table were read, and `end` is a place of the table.
+        while next < end, triggers[Int(ids[next])] == .none { next += 1 }
+        return next
+      }
+    }
+  }
+
   /// Reads the lexemes that came in since the last call.
   mutating func update(_ lexemes: borrowing LexemeTable) {
     if lexemes.generation != generation {

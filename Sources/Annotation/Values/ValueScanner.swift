@@ -46,9 +46,11 @@ package struct ValueScanner: ~Copyable {
     var isLoaded = false
     // Nothing begins before this place: what lies before it was read.
     var next = 0
-    for index in morphemes {
+    var index = morphemes.lowerBound - 1
+    while true {
+      index = triggers.firstTrigger(after: index, before: morphemes.upperBound, in: table)
+      guard index < morphemes.upperBound else { break }
       let trigger = triggers[table.lexemes[index]]
-      guard trigger != .none else { continue }
       let start = Int(table.starts[index])
       guard start >= next else { continue }
       if !isLoaded {

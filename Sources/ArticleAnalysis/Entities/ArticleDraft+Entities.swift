@@ -5,7 +5,7 @@ import TextCore
 
 extension ArticleDraft {
   /// What was found, with the places in the file.
-  func entities(_ findings: EntityFindings) -> [AnalyzedEntity] {
+  func entities(_ findings: EntityFindings, _ strings: inout ShortStrings) -> [AnalyzedEntity] {
     // Columns are counted from mention to mention: a line may hold thousands.
     var columns = ColumnCounter(lines: lines, scalars: scalars)
     var track = Track()
@@ -16,7 +16,6 @@ extension ArticleDraft {
       list.reserveCapacity(count)
       return list
     }
-    var strings = ShortStrings()
     let bytes = prose.bytes.span
     for mention in findings.mentions {
       let inProse = proseRange(of: mention.range, &track)

@@ -20,6 +20,7 @@ package struct ArticleAnalyzer: ~Copyable {
   private var sentiment: SentimentAnnotator?
   private let summarizer: Summarizer
   private var wordings = WordingMemo()
+  private var strings = ShortStrings()
   let keyphrases = KeyphraseSelector()
   var sentences: [ByteRange<NormalizedSpace>] = []
   var wordForms = WordForms()
@@ -84,7 +85,7 @@ package struct ArticleAnalyzer: ~Copyable {
       statistics: options.parts.contains(.statistics) ? statistics(article, scripts) : nil,
       readability: options.parts.contains(.readability) ? readability(article, scripts) : nil,
       terms: options.parts.contains(.terms) ? terms.terms : [],
-      entities: options.parts.contains(.entities) ? article.entities(found) : [],
+      entities: options.parts.contains(.entities) ? article.entities(found, &strings) : [],
       relations: findRelations(article, found),
       sentiment: options.parts.contains(.sentiment) ? judged(article, judgements, found) : nil,
       sentences: options.parts.contains(.sentences) ? article.analyzedSentences(sentences, weighed, judgements) : [],
@@ -129,13 +130,13 @@ package struct ArticleAnalyzer: ~Copyable {
     return article.relations(relations, found, sentences)
   }
 
-  private func judged(
+  private mutating func judged(
     _ article: borrowing ArticleDraft, _ findings: SentimentFindings, _ entities: EntityFindings
   ) -> ArticleSentiment {
     let names = options.parts.contains(.entities) ? entities.mentions.filter(\.type.isName) : nil
     return article.sentiment(
       findings, aspects: AspectFinder.find(findings, table, segmenter.lexemes, mentions: names),
-      entityNames: entities.entities.map(\.name))
+      entityNames: entities.entities.map(\.name), &strings)
   }
 
   private mutating func readability(_ article: ArticleDraft, _ scripts: ScriptCounts) -> ArticleReadability {

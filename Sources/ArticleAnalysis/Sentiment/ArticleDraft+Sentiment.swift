@@ -5,9 +5,10 @@ import TextCore
 
 extension ArticleDraft {
   /// What was found, with the places in the file.
-  func sentiment(_ findings: SentimentFindings, aspects: [AspectMention], entityNames: [String]) -> ArticleSentiment {
+  func sentiment(
+    _ findings: SentimentFindings, aspects: [AspectMention], entityNames: [String], _ strings: inout ShortStrings
+  ) -> ArticleSentiment {
     var track = Track()
-    var strings = ShortStrings()
     let bytes = prose.bytes.span
     var cues: [SentimentCue] = []
     cues.reserveCapacity(findings.cues.count)

@@ -193,7 +193,11 @@ enum NumberText {
   /// a `Double`.
   static func write(score: Double, to memory: UnsafeMutablePointer<UInt8>) -> Int {
     guard score.isFinite, score.magnitude < 1e12 else { return write(0, to: memory) }
-    let scaled = Int((score * 10_000).rounded())
+    // Rounded to the nearest, halves away from zero; what is cut off is exact.
+    let product = score * 10_000
+    var scaled = Int(product)
+    let rest = product - Double(scaled)
+    if rest >= 0.5 { scaled += 1 } else if rest <= -0.5 { scaled -= 1 }
     var count = 0
     if scaled < 0 {
       memory[0] = UInt8(ascii: "-")

@@ -6,9 +6,13 @@ extension EntityResolver {
   /// The letters of the shortest name of which capitals and small letters make no difference.
   private static let fewestLetters = 3
 
+  /// The different names of an article that room is made for at once.
+  static let usualNames = 64
+
   /// Learns which full names the article is sure to speak of, and how it writes names in Latin letters.
   mutating func learnForms(_ names: [NameMention], _ text: Span<UInt8>) {
     var seen: Set<UInt64> = []
+    seen.reserveCapacity(min(names.count, Self.usualNames))
     for name in names {
       let surface = text.extracting(name.range.offsets)
       let hash = FeatureHash.string(surface)

@@ -44,6 +44,9 @@ struct EntityResolver {
     _ lexemes: borrowing LexemeTable, _ text: Span<UInt8>
   ) -> EntityFindings {
     learnForms(names, text)
+    byKey.reserveCapacity(min(names.count + values.count, Self.usualNames))
+    bySurface.reserveCapacity(min(names.count, Self.usualNames))
+    findings.mentions.reserveCapacity(names.count + values.count)
     if bindsNames { learnPersons(names, table, lexemes, text) }
     var sentence = 0
     var value = 0
