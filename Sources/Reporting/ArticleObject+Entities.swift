@@ -1,5 +1,5 @@
 import Annotation
-import ArticleAnalysis
+package import ArticleAnalysis
 import TextCore
 
 extension ArticleObject {
@@ -16,14 +16,10 @@ extension ArticleObject {
       output.key(plain: "value")
       if let value = entity.value { output.value(value) } else { output.null() }
       output.key(plain: "mentions")
-      output.array(entity.mentions) { output, mention in
-        output.beginObject()
-        output.field("text", mention.text)
-        output.field("range", mention.range)
-        output.field("line", mention.position.line)
-        output.field("column", mention.position.column)
-        output.endObject()
-      }
+      output.beginArray()
+      let mentions = entity.mentions.span
+      for index in mentions.indices { output.object(mentions[index]) }
+      output.endArray()
       output.endObject()
     }
   }
@@ -85,5 +81,19 @@ extension StructuredOutput {
     if let bound = amount.bound {
       field("bound", bound.rawValue)
     }
+  }
+}
+
+extension AnalyzedMention: FieldSource {
+  package var mostBytes: Int { JSONText.mostEscaped * text.utf8.count + Self.mostOther }
+
+  /// The most bytes of all but the text.
+  private static let mostOther = 192
+
+  package func write<Fields: FieldOutput>(to fields: inout Fields) {
+    fields.field("text", text)
+    fields.field("range", range)
+    fields.field("line", position.line)
+    fields.field("column", position.column)
   }
 }

@@ -1,5 +1,6 @@
 import Annotation
-import ArticleAnalysis
+package import ArticleAnalysis
+import TextCore
 
 extension ArticleObject {
   /// Writes the key `sentiment`.
@@ -20,7 +21,7 @@ extension ArticleObject {
     output.key(plain: "cues")
     output.beginArray()
     let cues = sentiment.cues.span
-    for index in cues.indices { output.cue(cues[index]) }
+    for index in cues.indices { output.object(cues[index]) }
     output.endArray()
     output.key(plain: "aspects")
     output.array(sentiment.aspects) { output, aspect in
@@ -43,17 +44,23 @@ extension ArticleObject {
   }
 }
 
-extension StructuredOutput {
-  /// Writes words that judge.
-  fileprivate mutating func cue(_ cue: borrowing SentimentCue) {
-    beginObject()
-    field("text", cue.text)
-    field("range", cue.range)
-    field("polarity", plain: cue.polarity.name)
-    field("weight", score: cue.weight)
-    field("negated", cue.isNegated)
-    field("rules", plain: CueRules.plainNames, at: UInt64(cue.rules.rawValue))
-    endObject()
+extension SentimentCue: FieldSource {
+  package var mostBytes: Int {
+    JSONText.mostEscaped * text.utf8.count + rules.rawValue.nonzeroBitCount * Self.longestRule + Self.mostOther
+  }
+
+  /// The most bytes of a rule's name with its signs.
+  private static let longestRule = 24
+  /// The most bytes of all but text and rules.
+  private static let mostOther = 256
+
+  package func write<Fields: FieldOutput>(to fields: inout Fields) {
+    fields.field("text", text)
+    fields.field("range", range)
+    fields.field("polarity", plain: polarity.name)
+    fields.field("weight", score: weight)
+    fields.field("negated", isNegated)
+    fields.field("rules", plain: CueRules.plainNames, at: UInt64(rules.rawValue))
   }
 }
 

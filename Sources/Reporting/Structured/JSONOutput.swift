@@ -206,7 +206,7 @@ package struct JSONOutput: StructuredOutput {
   /// Puts what separates a value from the one before, and then what `write` writes into room for `most` bytes; it returns
   /// how many it wrote.
   @inline(__always)
-  private mutating func putValue(_ most: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
+  mutating func putValue(_ most: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
     if layout == .indented {
       separate()
       return put(most, write)

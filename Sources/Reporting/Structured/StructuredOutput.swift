@@ -1,7 +1,7 @@
 /// Takes objects, arrays and values in the order they are to be written.
 ///
 /// Implementations are generic parameters, not existentials, so that writing compiles to appends to a byte buffer.
-package protocol StructuredOutput {
+package protocol StructuredOutput: FieldOutput {
   /// Begins an object; pairs of `key` and value follow.
   mutating func beginObject()
   /// Ends the innermost object.
@@ -33,22 +33,8 @@ package protocol StructuredOutput {
   /// Writes a half-open range as an array of two offsets.
   mutating func range(_ range: Range<Int>)
 
-  // What objects of which there are many consist of: a name of letters, and its value.
-
-  /// Names and writes a string.
-  mutating func field(_ name: StaticString, _ value: String)
-  /// Names and writes a string of letters.
-  mutating func field(_ name: StaticString, plain value: StaticString)
-  /// Names and writes a whole number.
-  mutating func field(_ name: StaticString, _ value: Int)
-  /// Names and writes a score.
-  mutating func field(_ name: StaticString, score value: Double)
-  /// Names and writes true or false.
-  mutating func field(_ name: StaticString, _ value: Bool)
-  /// Names and writes an array of strings of letters: those whose bits are set in `places`.
-  mutating func field(_ name: StaticString, plain values: [StaticString], at places: UInt64)
-  /// Names and writes a range.
-  mutating func field(_ name: StaticString, _ value: Range<Int>)
+  /// Writes an object of which there are many.
+  mutating func object(_ source: some FieldSource)
 }
 
 extension StructuredOutput {
@@ -57,6 +43,12 @@ extension StructuredOutput {
 
   package mutating func range(_ range: Range<Int>) {
     array([range.lowerBound, range.upperBound]) { $0.integer($1) }
+  }
+
+  package mutating func object(_ source: some FieldSource) {
+    beginObject()
+    source.write(to: &self)
+    endObject()
   }
 
   package mutating func field(_ name: StaticString, _ value: String) {
@@ -106,22 +98,6 @@ extension StructuredOutput {
     beginArray()
     for element in elements { write(&self, element) }
     endArray()
-  }
-}
-
-extension UInt64 {
-  /// The places of the bits that are set, the lowest first.
-  var setBits: SetBits { SetBits(rest: self) }
-
-  /// Goes through the bits of a number.
-  struct SetBits: Sequence, IteratorProtocol {
-    fileprivate var rest: UInt64
-
-    mutating func next() -> Int? {
-      guard rest != 0 else { return nil }
-      defer { rest &= rest &- 1 }
-      return rest.trailingZeroBitCount
-    }
   }
 }
 
