@@ -59,7 +59,8 @@ extension SentimentCue: FieldSource {
     fields.field("range", range)
     fields.field("polarity", plain: polarity.name)
     fields.field("weight", score: weight)
-    fields.field("negated", isNegated)
+    // Asked of the rules, since to ask the cue copies it.
+    fields.field("negated", rules.isNegated)
     fields.field("rules", plain: CueRules.plainNames, at: UInt64(rules.rawValue))
   }
 }

@@ -94,6 +94,14 @@ public struct OffsetMap<Source: TextSpace, Target: TextSpace>: Equatable, Sendab
   public func sourceRange(of target: ByteRange<Target>, near place: inout Int) -> ByteRange<Source> {
     let carried = recorded.withUnsafeBufferPointer { edits in
       var before = min(place, edits.count)
+      let (lower, upper) = (target.lowerBound, target.upperBound)
+      // Mostly no edit stands between the last range and this one.
+      if lower < upper, before == 0 || edits[before - 1].target.upperBound <= lower,
+        before == edits.count || edits[before].target.lowerBound >= upper
+      {
+        let shift = before == 0 ? 0 : edits[before - 1].source.upperBound - edits[before - 1].target.upperBound
+        return lower + shift..<upper + shift
+      }
       let end = min(before + Self.near, edits.count)
       if before > 0, edits[before - 1].target.upperBound > target.lowerBound {
         before = edits.firstIndexOfPartition { $0.target.upperBound > target.lowerBound }

@@ -67,31 +67,35 @@ public struct ScalarIndex: Sendable {
   @inline(__always)
   private static func count(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ unit: OffsetUnit) -> UInt32 {
     guard start < end else { return 0 }
+    // Most texts are longer than what is counted by a word.
+    guard unit == .scalar, end &+ 8 <= text.count else { return countSlowly(text, start, end, unit) }
     return text.withUnsafeBytes { bytes in
-      // For each place in a word the bytes there that continue a scalar, or begin one of four bytes.
-      var (continuing, wide): (UInt64, UInt64) = (0, 0)
-      func add(_ eight: UInt64) {
-        // A byte continues a scalar where its two high bits are 10.
-        continuing &+= (eight &>> 7) & ~(eight &>> 6) & ones
-        if unit == .utf16 { wide &+= (eight &>> 7) & (eight &>> 6) & (eight &>> 5) & (eight &>> 4) & ones }
-      }
+      // For each place in a word the bytes there that continue a scalar.
+      var continuing: UInt64 = 0
       var index = start
-      while index + 8 <= end {
-        add(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        index += 8
+      while index &+ 8 <= end {
+        let eight = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        continuing &+= (eight &>> 7) & ~(eight &>> 6) & ones
+        index &+= 8
       }
-      if index < end, index + 8 <= bytes.count {
-        // The bytes behind the end are made zeros, which do neither.
-        let eight = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        add(eight & (1 &<< UInt64(truncatingIfNeeded: 8 &* (end &- index)) &- 1))
-      } else {
-        while index < end {
-          add(UInt64(bytes[index]))
-          index += 1
-        }
-      }
-      return UInt32(truncatingIfNeeded: end &- start) &- sum(continuing) &+ sum(wide)
+      // The bytes behind the end are made zeros, which continue none.
+      let eight = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let inside = eight & (1 &<< UInt64(truncatingIfNeeded: 8 &* (end &- index)) &- 1)
+      // A byte continues a scalar where its two high bits are 10.
+      continuing &+= (inside &>> 7) & ~(inside &>> 6) & ones
+      return UInt32(truncatingIfNeeded: end &- start) &- sum(continuing)
     }
+  }
+
+  /// The same for any unit, byte by byte.
+  @inline(never)
+  private static func countSlowly(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ unit: OffsetUnit) -> UInt32 {
+    var count: UInt32 = 0
+    for index in start..<end {
+      count &+= text[index] & 0xC0 != 0x80 ? 1 : 0
+      if unit == .utf16 { count &+= text[index] >= 0xF0 ? 1 : 0 }
+    }
+    return count
   }
 
   private static var ones: UInt64 { 0x0101_0101_0101_0101 }

@@ -93,7 +93,63 @@ struct StructuredOutputTests {
     }
   }
 
-  @Test("Whole numbers of every length", arguments: [0, 9, 10, -1, 1_234_567_890, Int.max, Int.min])
+  /// Something with a field of every kind.
+  private struct Sample: FieldSource {
+    var text: String
+    var number: Int
+    var score: Double
+    var rules: UInt64
+
+    var mostBytes: Int { 6 * text.utf8.count + 1_024 }
+
+    func write<Fields: FieldOutput>(to fields: inout Fields) {
+      fields.field("text", text)
+      fields.field("letters", plain: "abc")
+      fields.field("number", number)
+      fields.field("score", score: score)
+      fields.field("flag", number > 0)
+      fields.field("rules", plain: ["one", "two", "three"], at: rules)
+      fields.field("range", 7..<number)
+    }
+  }
+
+  /// Nothing at all.
+  private struct Empty: FieldSource {
+    var mostBytes: Int { 2 }
+    func write<Fields: FieldOutput>(to fields: inout Fields) {}
+  }
+
+  @Test("An object written at once is the object written field by field", arguments: [0b000, 0b001, 0b101, 0b111])
+  func objects(rules: UInt64) {
+    var (compact, indented) = (JSONOutput(), JSONOutput(.indented))
+    for sample in [
+      Sample(text: "行\n\"終\"\u{2028}", number: 99_999, score: -1.5, rules: rules),
+      Sample(text: "", number: 100_000, score: 0.3, rules: rules),
+    ] {
+      let names = ["one", "two", "three"].enumerated().filter { rules >> UInt64($0.offset) & 1 == 1 }
+        .map { "\"\($0.element)\"" }
+      let text = sample.text.isEmpty ? "" : #"行\n\"終\"\u2028"#
+      let score = sample.text.isEmpty ? "0.3" : "-1.5"
+      let expected =
+        #"{"text":"\#(text)","letters":"abc","number":\#(sample.number),"score":\#(score),"flag":true,"#
+        + #""rules":[\#(names.joined(separator: ","))],"range":[7,\#(sample.number)]}"#
+      compact = JSONOutput()
+      compact.beginArray()
+      compact.object(sample)
+      compact.object(Empty())
+      compact.endArray()
+      #expect(String(decoding: compact.bytes, as: UTF8.self) == "[\(expected),{}]")
+      indented = JSONOutput(.indented)
+      indented.object(sample)
+      let lines = String(decoding: indented.bytes, as: UTF8.self).split(separator: "\n")
+      let joined = lines.map { $0.drop { $0 == " " } }.joined().replacing(": ", with: ":")
+      #expect(joined == expected)
+      #expect(compact.takeBytes() == Array("[\(expected),{}]".utf8))
+      #expect(compact.bytes.isEmpty)
+    }
+  }
+
+  @Test("Whole numbers of every length", arguments: [0, 9, 10, 99_999, 100_000, -1, 1_234_567_890, Int.max, Int.min])
   func integers(value: Int) {
     var output = JSONOutput()
     output.integer(value)

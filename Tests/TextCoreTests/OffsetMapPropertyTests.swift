@@ -32,6 +32,25 @@ struct OffsetMapPropertyTests {
     }
   }
 
+  @Test("A range is carried the same way from near the last one, in any order")
+  func nearness() {
+    forEachModel(seed: 7) { model, generator in
+      let map: Map = model.map()
+      var ranges: [Range<Int>] = []
+      for _ in 0..<60 {
+        let lower = Int.random(in: 0...model.targetCount, using: &generator)
+        ranges.append(lower..<min(lower + Int.random(in: 0...6, using: &generator), model.targetCount))
+      }
+      for ordered in [ranges, ranges.sorted { $0.lowerBound < $1.lowerBound }] {
+        var place = 0
+        for range in ordered {
+          let target = ByteRange<NormalizedSpace>(range)
+          #expect(map.sourceRange(of: target, near: &place) == map.sourceRange(of: target))
+        }
+      }
+    }
+  }
+
   @Test("A later range never begins or ends before an earlier one, and a larger one covers a smaller")
   func monotony() {
     forEachModel(seed: 2) { model, generator in

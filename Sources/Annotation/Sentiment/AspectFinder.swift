@@ -120,20 +120,34 @@ package enum AspectFinder {
     }
     // The nearest subject or topic before it.
     var index = first - 1
-    let parts = lexemes.partsOfSpeech.span
-    let ids = table.lexemes.span
     let end = max(sentence.lowerBound, first - reach - 1)
-    while index > end {
-      // Most words are no such particles.
-      let part = parts[Int(ids[index])]
-      if part == .bindingParticle || part == .caseParticle && isSubjectParticle(lexemes, ids[index]),
-        isNoun(parts[Int(ids[index - 1])])
-      {
+    while true {
+      index = lastParticle(atOrBefore: index, behind: end, table, lexemes)
+      guard index > end else { return nil }
+      if isMark(index, sentence, table, lexemes), isNoun(part(index - 1)) {
         return phrase(around: index - 1, sentence, table, lexemes)
       }
       index -= 1
     }
-    return nil
+  }
+
+  /// The last particle that may mark a subject or a topic; `end` where none stands behind that.
+  @inline(__always)
+  private static func lastParticle(
+    atOrBefore index: Int, behind end: Int, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+  ) -> Int {
+    table.lexemes.withUnsafeBufferPointer { ids in
+      lexemes.partsOfSpeech.withUnsafeBufferPointer { parts in
+        var index = index
+        // SAFETY: both are places of the sentence, and all lexemes of the table are known.
+        while index > end {
+          let part = parts[Int(ids[index])]
+          if part == .bindingParticle || part == .caseParticle { return index }
+          index -= 1
+        }
+        return end
+      }
+    }
   }
 
   /// The run of nouns around a morpheme, without a space between.

@@ -20,12 +20,13 @@ extension ArticleDraft {
           sentence: cue.sentence, polarity: cue.value > 0 ? .positive : cue.value < 0 ? .negative : .neutral,
           weight: Double(abs(cue.value)), wordWeight: Double(cue.base), rules: cue.rules, emotionSet: cue.emotions))
     }
-    return ArticleSentiment(findings, cues: cues, aspects: judged(aspects, findings, entityNames))
+    return ArticleSentiment(findings, cues: cues, aspects: judged(aspects, findings, entityNames, &strings))
   }
 
   /// The mentions of each thing brought together, by first mention.
   private func judged(
-    _ mentions: [AspectMention], _ findings: SentimentFindings, _ entityNames: [String]
+    _ mentions: [AspectMention], _ findings: SentimentFindings, _ entityNames: [String],
+    _ strings: inout ShortStrings
   ) -> [SentimentAspect] {
     var names = Vocabulary()
     var groups: [(name: String, good: Float, bad: Float, ranges: [Range<Int>])] = []
@@ -33,18 +34,26 @@ extension ArticleDraft {
     // The group of each mention, and how many mentions each group has: room for their ranges is made once.
     var groupOf: [Int] = []
     var counts: [Int] = []
+    // The first mention of each group.
+    var firsts: [Int] = []
     groupOf.reserveCapacity(mentions.count)
-    for mention in mentions {
+    for (number, mention) in mentions.enumerated() {
       let isNamed = mention.entity >= 0 && mention.entity < entityNames.count
       let group = Int(
         isNamed ? names.intern(entityNames[mention.entity]) : names.intern(text.extracting(mention.range.offsets)))
       groupOf.append(group)
-      if group == counts.count { counts.append(0) }
+      if group == counts.count {
+        counts.append(0)
+        firsts.append(number)
+      }
       counts[group] += 1
     }
     groups.reserveCapacity(counts.count)
     for (group, count) in counts.enumerated() {
-      groups.append((names.string(of: UInt32(group)), 0, 0, []))
+      let first = mentions[firsts[group]]
+      let isNamed = first.entity >= 0 && first.entity < entityNames.count
+      let name = isNamed ? entityNames[first.entity] : strings.string(first.range.offsets, in: text)
+      groups.append((name, 0, 0, []))
       groups[group].ranges.reserveCapacity(count)
     }
     var track = Track()

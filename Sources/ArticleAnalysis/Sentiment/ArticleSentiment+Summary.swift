@@ -45,7 +45,8 @@ extension ArticleSentiment {
   /// How many words speak of each feeling and are not denied.
   private static func emotions(_ cues: [SentimentCue]) -> [EmotionCount] {
     var counts = [Int](repeating: 0, count: Emotion.allCases.count)
-    for index in cues.indices where !cues[index].emotionSet.isEmpty && !cues[index].isNegated {
+    // Negation is asked of the rules, since to ask the cue copies it.
+    for index in cues.indices where !cues[index].emotionSet.isEmpty && !cues[index].rules.isNegated {
       let set = cues[index].emotionSet.rawValue
       for emotion in counts.indices where set & 1 << UInt16(emotion) != 0 { counts[emotion] += 1 }
     }

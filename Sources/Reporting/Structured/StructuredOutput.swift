@@ -179,7 +179,12 @@ enum NumberText {
       memory[0] = UInt8(ascii: "-")
       count = 1
     }
-    count += write(Int(scaled.magnitude) / 10_000, to: memory + count)
+    if scaled.magnitude < 10_000 {
+      memory[count] = 0x30
+      count += 1
+    } else {
+      count += write(Int(scaled.magnitude) / 10_000, to: memory + count)
+    }
     let decimals = UInt32(truncatingIfNeeded: scaled.magnitude % 10_000)
     guard decimals > 0 else { return count }
     memory[count] = UInt8(ascii: ".")
