@@ -185,4 +185,5 @@ def main():
         print(f"written to {path.relative_to(ROOT)}", file=sys.stderr)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -47,8 +47,11 @@ extension ArticleSentiment {
     var counts = [Int](repeating: 0, count: Emotion.allCases.count)
     // Negation is asked of the rules, since to ask the cue copies it.
     for index in cues.indices where !cues[index].emotionSet.isEmpty && !cues[index].rules.isNegated {
-      let set = cues[index].emotionSet.rawValue
-      for emotion in counts.indices where set & 1 << UInt16(emotion) != 0 { counts[emotion] += 1 }
+      var rest = cues[index].emotionSet.rawValue
+      while rest != 0 {
+        counts[rest.trailingZeroBitCount] += 1
+        rest &= rest - 1
+      }
     }
     return Emotion.allCases.indices.filter { counts[$0] > 0 }
       .map { EmotionCount(emotion: Emotion.allCases[$0], count: counts[$0]) }

@@ -199,7 +199,8 @@ struct EntityResolver {
         guard name.morphemes.count >= 2 else { continue }
         // A Japanese name: the surname is the first morpheme, what follows the given name.
         let surname = table.range(of: name.morphemes.lowerBound)
-        first = surname.lowerBound - name.range.lowerBound..<surname.upperBound - name.range.lowerBound
+        let offset = name.range.lowerBound
+        first = (surname.lowerBound - offset..<surname.upperBound - offset).clamped(to: 0..<surface.count)
         last = first.upperBound..<surface.count
       }
       let key = Self.key(surface, .person)
