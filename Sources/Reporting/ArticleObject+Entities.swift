@@ -85,11 +85,7 @@ extension StructuredOutput {
 }
 
 extension AnalyzedMention: FieldSource {
-  package var mostBytes: Int { JSONText.mostEscaped * text.utf8.count + Self.mostOther }
-
-  /// The most bytes of all but the text.
-  private static let mostOther = 192
-
+  @inline(__always)
   package func write<Fields: FieldOutput>(to fields: inout Fields) {
     fields.field("text", text)
     fields.field("range", range)

@@ -20,19 +20,17 @@ extension ArticleObject {
     output.field("subjectivity", score: sentiment.subjectivity)
     output.key(plain: "cues")
     output.beginArray()
-    let cues = sentiment.cues.span
-    for index in cues.indices { output.object(cues[index]) }
+    let cues = sentiment.cues
+    // Field by field, since a cue that is lent out of an array is copied whole.
+    for index in cues.indices {
+      output.object(
+        CueFields(
+          text: cues[index].text, range: cues[index].range, polarity: cues[index].polarity, weight: cues[index].weight,
+          rules: cues[index].rules))
+    }
     output.endArray()
     output.key(plain: "aspects")
-    output.array(sentiment.aspects) { output, aspect in
-      output.beginObject()
-      output.field("entity", aspect.entity)
-      output.field("polarity", plain: aspect.polarity.name)
-      output.field("score", score: aspect.score)
-      output.key(plain: "ranges")
-      output.array(aspect.ranges) { $0.range($1) }
-      output.endObject()
-    }
+    output.array(sentiment.aspects) { $0.object($1) }
     output.key(plain: "emotions")
     output.beginObject()
     for count in sentiment.emotions {
@@ -44,30 +42,38 @@ extension ArticleObject {
   }
 }
 
-extension SentimentCue: FieldSource {
-  package var mostBytes: Int {
-    JSONText.mostEscaped * text.utf8.count + rules.rawValue.nonzeroBitCount * Self.longestRule + Self.mostOther
-  }
+/// What is written of a cue.
+private struct CueFields: FieldSource {
+  let text: String
+  let range: Range<Int>
+  let polarity: Polarity
+  let weight: Double
+  let rules: CueRules
 
-  /// The most bytes of a rule's name with its signs.
-  private static let longestRule = 24
-  /// The most bytes of all but text and rules.
-  private static let mostOther = 256
-
-  package func write<Fields: FieldOutput>(to fields: inout Fields) {
+  @inline(__always)
+  func write<Fields: FieldOutput>(to fields: inout Fields) {
     fields.field("text", text)
     fields.field("range", range)
     fields.field("polarity", plain: polarity.name)
     fields.field("weight", score: weight)
-    // Asked of the rules, since to ask the cue copies it.
     fields.field("negated", rules.isNegated)
     fields.field("rules", plain: CueRules.plainNames, at: UInt64(rules.rawValue))
   }
 }
 
+extension SentimentAspect: FieldSource {
+  @inline(__always)
+  package func write<Fields: FieldOutput>(to fields: inout Fields) {
+    fields.field("entity", entity)
+    fields.field("polarity", plain: polarity.name)
+    fields.field("score", score: score)
+    fields.field("ranges", ranges)
+  }
+}
+
 extension Polarity {
   /// The raw value.
-  fileprivate var name: StaticString {
+  var name: StaticString {
     switch self {
     case .positive: "positive"
     case .negative: "negative"

@@ -107,28 +107,12 @@ package struct ArticleObject {
 
   private func writeTerms<Output: StructuredOutput>(to output: inout Output) {
     output.key(plain: "terms")
-    output.array(analysis.terms) { output, term in
-      output.beginObject()
-      output.field("term", term.term)
-      output.field("kind", term.kind.rawValue)
-      output.field("count", term.count)
-      output.field("score", score: term.score)
-      output.endObject()
-    }
+    output.array(analysis.terms) { $0.object($1) }
   }
 
   private func writeSentences<Output: StructuredOutput>(to output: inout Output) {
     output.key(plain: "sentences")
-    output.array(analysis.sentences) { output, sentence in
-      output.beginObject()
-      output.field("text", sentence.text)
-      output.field("range", sentence.range)
-      output.field("line", sentence.line)
-      output.field("polarity", sentence.polarity.rawValue)
-      output.field("score", score: sentence.score)
-      output.field("importance", score: sentence.importance)
-      output.endObject()
-    }
+    output.array(analysis.sentences) { $0.object($1) }
   }
 
   private func writeSummary<Output: StructuredOutput>(to output: inout Output) {

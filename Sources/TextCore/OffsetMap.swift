@@ -87,40 +87,50 @@ public struct OffsetMap<Source: TextSpace, Target: TextSpace>: Equatable, Sendab
     return ByteRange(carried)
   }
 
+  /// Where a range was carried from, so that those near it are carried in a few steps.
+  ///
+  /// A track is of use with the map that it was made by alone.
+  public struct Track: Sendable {
+    /// The edits that end before the range.
+    @usableFromInline var before = 0
+    /// The text around its start in which no edit stands, and how much further on the source has it.
+    @usableFromInline var lower = 0
+    @usableFromInline var upper = 0
+    @usableFromInline var shift = 0
+
+    /// Begins at the start of the text.
+    @inlinable
+    public init() {}
+  }
+
   /// The same for ranges that are asked for in about the order of the text.
-  /// - Parameter place: Where the edits of the last range are, 0 at first; the next one is looked for from there.
+  /// - Parameter track: Where the last range was found; the next one is looked for from there.
   /// - Complexity: O(1) for ranges near the last one, else O(log *n*) for *n* edits.
-  @inlinable
-  public func sourceRange(of target: ByteRange<Target>, near place: inout Int) -> ByteRange<Source> {
+  @inlinable @inline(__always)
+  public func sourceRange(of target: ByteRange<Target>, near track: inout Track) -> ByteRange<Source> {
+    let (lower, upper) = (target.lowerBound, target.upperBound)
+    // Mostly no edit stands between the last range and this one.
+    if lower >= track.lower, upper <= track.upper, lower < upper {
+      return ByteRange(lower &+ track.shift, upper &+ track.shift)
+    }
+    return find(target, &track)
+  }
+
+  @inlinable @inline(never)
+  func find(_ target: ByteRange<Target>, _ track: inout Track) -> ByteRange<Source> {
     let carried = recorded.withUnsafeBufferPointer { edits in
-      var before = min(place, edits.count)
-      let (lower, upper) = (target.lowerBound, target.upperBound)
-      // Mostly no edit stands between the last range and this one.
-      if lower < upper, before == 0 || edits[before - 1].target.upperBound <= lower,
-        before == edits.count || edits[before].target.lowerBound >= upper
-      {
-        let shift = before == 0 ? 0 : edits[before - 1].source.upperBound - edits[before - 1].target.upperBound
-        return lower + shift..<upper + shift
-      }
-      let end = min(before + Self.near, edits.count)
-      if before > 0, edits[before - 1].target.upperBound > target.lowerBound {
-        before = edits.firstIndexOfPartition { $0.target.upperBound > target.lowerBound }
-      } else {
-        while before < end, edits[before].target.upperBound <= target.lowerBound { before += 1 }
-        if before == end, end < edits.count {
-          before = edits.firstIndexOfPartition { $0.target.upperBound > target.lowerBound }
-        }
-      }
-      place = before
+      let before = edits.first(from: track.before) { $0.target.upperBound > target.lowerBound }
+      let last = before == 0 ? nil : edits[before - 1]
+      track.before = before
+      track.lower = last?.target.upperBound ?? 0
+      track.upper = before == edits.count ? .max : edits[before].target.lowerBound
+      track.shift = last.map { $0.source.upperBound - $0.target.upperBound } ?? 0
       return carry(
         target.lowerBound, target.upperBound, edits: edits, from: { $0.target.offsets }, to: { $0.source.offsets },
         before: before)
     }
     return ByteRange(carried)
   }
-
-  /// How many edits further on a range counts as near.
-  @inlinable static var near: Int { 12 }
 
   /// The smallest target range that stands for `source`, by the same rules as `sourceRange(of:)`.
   /// - Complexity: O(log *n*) for *n* edits.
@@ -172,5 +182,17 @@ extension UnsafeBufferPointer {
       if belongsToSecond(self[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
+  }
+  /// The same index, looked for from a place near it.
+  @inlinable @inline(__always)
+  func first(from place: Int, _ belongsToSecond: (Element) -> Bool) -> Int {
+    var place = Swift.min(place, count)
+    if place == 0 || !belongsToSecond(self[place - 1]) {
+      // So many elements further on count as near.
+      let end = Swift.min(place + 12, count)
+      while place < end, !belongsToSecond(self[place]) { place += 1 }
+      if place < end || end == count { return place }
+    }
+    return firstIndexOfPartition(belongsToSecond)
   }
 }

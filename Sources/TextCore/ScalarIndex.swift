@@ -57,37 +57,48 @@ public struct ScalarIndex: Sendable {
   /// - Parameter text: The text the index was made of.
   public func offsets(of range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
     let lower = offset(ofByte: range.lowerBound, in: text)
-    guard unit != .utf8, range.count <= 2 * Self.stride, range.upperBound <= text.count else {
+    guard unit != .utf8, range.count <= Self.stride, range.upperBound <= text.count else {
       return lower..<offset(ofByte: range.upperBound, in: text)
     }
-    return lower..<lower + Int(Self.count(text, range.lowerBound, range.upperBound, unit))
+    return lower..<lower &+ Int(Self.count(text, range.lowerBound, range.upperBound, unit))
   }
 
-  /// The units that begin in at most 64 bytes.
+  /// The units that begin in at most 32 bytes.
   @inline(__always)
   private static func count(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ unit: OffsetUnit) -> UInt32 {
     guard start < end else { return 0 }
-    // Most texts are longer than what is counted by a word.
-    guard unit == .scalar, end &+ 8 <= text.count else { return countSlowly(text, start, end, unit) }
-    return text.withUnsafeBytes { bytes in
-      // For each place in a word the bytes there that continue a scalar.
-      var continuing: UInt64 = 0
-      var index = start
-      while index &+ 8 <= end {
-        let eight = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        continuing &+= (eight &>> 7) & ~(eight &>> 6) & ones
-        index &+= 8
+    // Most texts are longer than what is counted by words.
+    guard end &+ 8 <= text.count else { return countSlowly(text, start, end, unit) }
+    // A byte continues a scalar where its two high bits are 10.
+    let continuing = count(text, start, end) { ($0 &>> 7) & ~($0 &>> 6) }
+    let scalars = UInt32(truncatingIfNeeded: end &- start) &- continuing
+    guard unit == .utf16 else { return scalars }
+    // A scalar whose first byte has four high bits takes two units.
+    return scalars &+ count(text, start, end) { ($0 &>> 7) & ($0 &>> 6) & ($0 &>> 5) & ($0 &>> 4) }
+  }
+
+  /// The bytes of at most 32 that `mark` moves a bit of into the lowest place, for eight bytes at a time; eight bytes more
+  /// have to be there. 0 has no such bit.
+  @inline(__always)
+  private static func count(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ mark: (UInt64) -> UInt64) -> UInt32 {
+    text.withUnsafeBytes { bytes in
+      func word(_ index: Int) -> UInt64 {
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       }
-      // The bytes behind the end are made zeros, which continue none.
-      let eight = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let inside = eight & (1 &<< UInt64(truncatingIfNeeded: 8 &* (end &- index)) &- 1)
-      // A byte continues a scalar where its two high bits are 10.
-      continuing &+= (inside &>> 7) & ~(inside &>> 6) & ones
-      return UInt32(truncatingIfNeeded: end &- start) &- sum(continuing)
+      // For each place in a word the bytes there that are marked. No loop, of which the compiler made one for long texts.
+      var marked: UInt64 = 0
+      let words = (end &- start) &>> 3
+      if words > 0 { marked = mark(word(start)) & ones }
+      if words > 1 { marked &+= mark(word(start &+ 8)) & ones }
+      if words > 2 { marked &+= mark(word(start &+ 16)) & ones }
+      if words > 3 { marked &+= mark(word(start &+ 24)) & ones }
+      // The bytes behind the end are made zeros.
+      let rest = word(start &+ words &* 8) & (1 &<< UInt64(truncatingIfNeeded: 8 &* (end &- start)) &- 1)
+      return sum(marked &+ (mark(rest) & ones))
     }
   }
 
-  /// The same for any unit, byte by byte.
+  /// The same for the last bytes of a text, one by one.
   @inline(never)
   private static func countSlowly(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ unit: OffsetUnit) -> UInt32 {
     var count: UInt32 = 0

@@ -100,8 +100,6 @@ struct StructuredOutputTests {
     var score: Double
     var rules: UInt64
 
-    var mostBytes: Int { 6 * text.utf8.count + 1_024 }
-
     func write<Fields: FieldOutput>(to fields: inout Fields) {
       fields.field("text", text)
       fields.field("letters", plain: "abc")
@@ -110,12 +108,12 @@ struct StructuredOutputTests {
       fields.field("flag", number > 0)
       fields.field("rules", plain: ["one", "two", "three"], at: rules)
       fields.field("range", 7..<number)
+      fields.field("ranges", text.isEmpty ? [] : [0..<1, 2..<number])
     }
   }
 
   /// Nothing at all.
   private struct Empty: FieldSource {
-    var mostBytes: Int { 2 }
     func write<Fields: FieldOutput>(to fields: inout Fields) {}
   }
 
@@ -132,7 +130,8 @@ struct StructuredOutputTests {
       let score = sample.text.isEmpty ? "0.3" : "-1.5"
       let expected =
         #"{"text":"\#(text)","letters":"abc","number":\#(sample.number),"score":\#(score),"flag":true,"#
-        + #""rules":[\#(names.joined(separator: ","))],"range":[7,\#(sample.number)]}"#
+        + #""rules":[\#(names.joined(separator: ","))],"range":[7,\#(sample.number)],"#
+        + #""ranges":[\#(sample.text.isEmpty ? "" : "[0,1],[2,\(sample.number)]")]}"#
       compact = JSONOutput()
       compact.beginArray()
       compact.object(sample)

@@ -42,10 +42,10 @@ struct OffsetMapPropertyTests {
         ranges.append(lower..<min(lower + Int.random(in: 0...6, using: &generator), model.targetCount))
       }
       for ordered in [ranges, ranges.sorted { $0.lowerBound < $1.lowerBound }] {
-        var place = 0
+        var track = Map.Track()
         for range in ordered {
           let target = ByteRange<NormalizedSpace>(range)
-          #expect(map.sourceRange(of: target, near: &place) == map.sourceRange(of: target))
+          #expect(map.sourceRange(of: target, near: &track) == map.sourceRange(of: target))
         }
       }
     }

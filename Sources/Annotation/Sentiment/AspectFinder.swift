@@ -30,12 +30,13 @@ package enum AspectFinder {
     _ findings: SentimentFindings, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable,
     mentions: [EntityMention]?
   ) -> [AspectMention] {
+    let subject = lexemes.vocabulary.id(of: subjectParticle.span)
     var found: [AspectMention] = []
     found.reserveCapacity(findings.cues.count)
     var mention = 0
     for (index, cue) in findings.cues.enumerated() where abs(cue.value) >= weakest {
       let sentence = table.morphemes(ofSentence: cue.sentence)
-      let noun = noun(of: cue, sentence, table, lexemes)
+      let noun = noun(of: cue, sentence, subject, table, lexemes)
       guard let mentions else {
         if let noun { found.append(AspectMention(range: table.range(of: noun), entity: -1, cue: index)) }
         continue
@@ -61,7 +62,7 @@ package enum AspectFinder {
           break
         }
         let isBefore = candidate.morphemes.upperBound <= cue.morphemes.lowerBound
-        if isBefore, isMark(candidate.morphemes.upperBound, sentence, table, lexemes) { named = candidate }
+        if isBefore, isMark(candidate.morphemes.upperBound, sentence, subject, table, lexemes) { named = candidate }
       }
       if let named { found.append(AspectMention(range: named.range, entity: named.entity, cue: index)) }
     }
@@ -69,14 +70,17 @@ package enum AspectFinder {
   }
 
   /// Whether the morpheme marks a subject or a topic.
+  /// - Parameter subject: The number of が in the vocabulary.
+  @inline(__always)
   private static func isMark(
-    _ index: Int, _ sentence: Range<Int>, _ table: borrowing MorphemeTable, _ lexemes: borrowing LexemeTable
+    _ index: Int, _ sentence: Range<Int>, _ subject: UInt32?, _ table: borrowing MorphemeTable,
+    _ lexemes: borrowing LexemeTable
   ) -> Bool {
     guard sentence.contains(index) else { return false }
-    let lexeme = table.lexemes[index]
-    switch lexemes.partsOfSpeech[Int(lexeme)] {
+    let lexeme = Int(table.lexemes[index])
+    switch lexemes.partsOfSpeech[lexeme] {
     case .bindingParticle: return true
-    case .caseParticle: return isSubjectParticle(lexemes, lexeme)
+    case .caseParticle: return lexemes.surfaces[lexeme] == subject
     default: return false
     }
   }
@@ -84,18 +88,8 @@ package enum AspectFinder {
   /// The bytes of が.
   private static let subjectParticle = Array("が".utf8)
 
-  private static func isSubjectParticle(_ lexemes: borrowing LexemeTable, _ lexeme: UInt32) -> Bool {
-    let surface = lexemes.vocabulary.range(of: lexemes.surfaces[Int(lexeme)])
-    guard surface.count == subjectParticle.count else { return false }
-    for index in subjectParticle.indices
-    where lexemes.vocabulary.pool[surface.lowerBound + index] != subjectParticle[index] {
-      return false
-    }
-    return true
-  }
-
   private static func noun(
-    of cue: SentimentFindings.Cue, _ sentence: Range<Int>, _ table: borrowing MorphemeTable,
+    of cue: SentimentFindings.Cue, _ sentence: Range<Int>, _ subject: UInt32?, _ table: borrowing MorphemeTable,
     _ lexemes: borrowing LexemeTable
   ) -> Range<Int>? {
     func part(_ index: Int) -> PartOfSpeech { lexemes.partsOfSpeech[Int(table.lexemes[index])] }
@@ -106,7 +100,7 @@ package enum AspectFinder {
       return phrase(around: first, sentence, table, lexemes)
     }
     // A phrase of a noun and what is said of it: 音質が悪い.
-    if cue.morphemes.count > 2, isNoun(part(first)), isMark(first + 1, sentence, table, lexemes) {
+    if cue.morphemes.count > 2, isNoun(part(first)), isMark(first + 1, sentence, subject, table, lexemes) {
       return phrase(around: first, sentence, table, lexemes)
     }
     // A noun right behind an attributive form.
@@ -124,7 +118,7 @@ package enum AspectFinder {
     while true {
       index = lastParticle(atOrBefore: index, behind: end, table, lexemes)
       guard index > end else { return nil }
-      if isMark(index, sentence, table, lexemes), isNoun(part(index - 1)) {
+      if isMark(index, sentence, subject, table, lexemes), isNoun(part(index - 1)) {
         return phrase(around: index - 1, sentence, table, lexemes)
       }
       index -= 1

@@ -43,16 +43,20 @@ extension SentenceWords.Columns {
     let separators = Self.separators
     var (openerCount, borderCount) = (0, 0)
     var index = 0
+    // Of the word before: whether it is a phrase, and what a phrase may go on with that begins with it.
+    var (isPhrase, nextBits) = (UInt64(0), UInt64(0))
     while index < ids.count {
       let lexeme = Int(ids[index])
-      // The record in one move, where the compiler makes one of each of its fields.
-      records.write(lexemes.read(at: lexeme) as SIMD2<UInt64>, at: index)
+      // The record in two moves, where the compiler makes one of each of its fields.
+      records.write(lexemes.read(at: lexeme) as SIMD4<UInt64>, at: index)
       let (role, marks) = (lexemes[lexeme].role, lexemes[lexeme].marks)
       found.insert(role)
       roleCounts[Int(role.rawValue)] &+= 1
       // Written each time and counted where it is one: no branch to guess.
-      openers[openerCount] = Int32(truncatingIfNeeded: index)
-      openerCount &+= marks.isDisjoint(with: .opens) ? 0 : 1
+      openers[openerCount] = Int32(truncatingIfNeeded: index &- 1)
+      openerCount &+= isPhrase | nextBits & lexemes[lexeme].firstBits != 0 ? 1 : 0
+      isPhrase = UInt64(marks.rawValue & SentimentLexemes.Marks.isPhrase.rawValue)
+      nextBits = lexemes[lexeme].nextBits
       // One word in sixteen.
       if separators.contains(role) {
         borders[borderCount] = Int32(truncatingIfNeeded: index)
@@ -60,6 +64,8 @@ extension SentenceWords.Columns {
       }
       index &+= 1
     }
+    openers[openerCount] = Int32(truncatingIfNeeded: index &- 1)
+    openerCount &+= isPhrase != 0 ? 1 : 0
     records[ids.count] = SentimentLexemes.Record()
     (self.openerCount, self.borderCount) = (openerCount, borderCount)
     roles = found

@@ -118,7 +118,7 @@ package struct SentimentAnnotator: ~Copyable {
       let phrase = index..<match.end
       guard
         let entry = lexicon.soleEntry(at: match.node)
-          ?? lexicon.entry(at: match.node, phrase, in: words, ids, lexemes.readings, lexemeTable)
+          ?? lexicon.entry(at: match.node, phrase, in: words, ids, lexemes.heads, lexemeTable)
       else { continue }
       let (kind, strength) = (lexicon.entries[entry].kind, lexicon.entries[entry].strength)
       let mayBeScrap = match.end == index + 1 && words.record(index).marks.contains(.isKatakana)

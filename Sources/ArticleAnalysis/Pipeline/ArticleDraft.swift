@@ -39,8 +39,8 @@ struct ArticleDraft {
 
   /// Where the last range was found on its way to the file: others near it are found from there.
   struct Track {
-    fileprivate var normalized = 0
-    fileprivate var prose = 0
+    fileprivate var normalized = OffsetMap<ProseSpace, NormalizedSpace>.Track()
+    fileprivate var prose = OffsetMap<FileSpace, ProseSpace>.Track()
   }
 
   /// Where a normalized range stands in the prose, near the last one.

@@ -14,14 +14,13 @@ package protocol FieldOutput {
   mutating func field(_ name: StaticString, plain values: [StaticString], at places: UInt64)
   /// Names and writes a range.
   mutating func field(_ name: StaticString, _ value: Range<Int>)
+  /// Names and writes an array of ranges.
+  mutating func field(_ name: StaticString, _ values: [Range<Int>])
 }
 
 /// What is written as an object of fields, all at once.
 package protocol FieldSource {
-  /// The most bytes that its fields take as JSON, with names and signs.
-  var mostBytes: Int { get }
-
-  /// Writes its fields.
+  /// Writes its fields; the same ones each time, for room is measured first.
   func write<Fields: FieldOutput>(to fields: inout Fields)
 }
 

@@ -6,7 +6,7 @@ struct JSONFields: FieldOutput {
   private let start: UnsafeMutablePointer<UInt8>
   private var end: UnsafeMutablePointer<UInt8>
 
-  /// Begins an object at `memory`, where there is room for `FieldSource.mostBytes`.
+  /// Begins an object at `memory`, where there is room for as many bytes as `JSONRoom` sums up.
   init(_ memory: UnsafeMutablePointer<UInt8>) {
     start = memory
     end = memory
@@ -70,6 +70,19 @@ struct JSONFields: FieldOutput {
   mutating func field(_ name: StaticString, _ value: Range<Int>) {
     begin(name)
     end += JSONOutput.write(value, to: end)
+  }
+
+  @inline(__always)
+  mutating func field(_ name: StaticString, _ values: [Range<Int>]) {
+    begin(name)
+    put("[")
+    for index in values.indices {
+      end += JSONOutput.write(values[index], to: end)
+      put(",")
+    }
+    // The bracket stands where the last comma would.
+    if !values.isEmpty { end -= 1 }
+    put("]")
   }
 
   /// Where the name is known when this is compiled, it becomes a few writes of whole words.

@@ -86,6 +86,11 @@ extension StructuredOutput {
     range(value)
   }
 
+  package mutating func field(_ name: StaticString, _ values: [Range<Int>]) {
+    key(plain: name)
+    array(values) { $0.range($1) }
+  }
+
   /// Writes a string, or that there is none.
   package mutating func string(orNull value: String?) {
     if let value { string(value) } else { null() }
@@ -152,49 +157,74 @@ enum NumberText {
   /// Writes a number of at most five digits, as most are.
   @inline(__always)
   private static func write(short value: UInt32, to memory: UnsafeMutablePointer<UInt8>) -> Int {
-    let count =
-      1 + (value >= 10 ? 1 : 0) + (value >= 100 ? 1 : 0) + (value >= 1_000 ? 1 : 0) + (value >= 10_000 ? 1 : 0)
-    var rest = value
-    var end = count
-    repeat {
-      end -= 1
-      let next = rest / 10
-      memory[end] = 0x30 &+ UInt8(truncatingIfNeeded: rest &- next &* 10)
-      rest = next
-    } while end > 0
-    return count
+    if value < 10 {
+      memory[0] = digit(value)
+      return 1
+    }
+    if value < 100 {
+      write(pair: value, to: memory)
+      return 2
+    }
+    let (hundreds, rest) = value.quotientAndRemainder(dividingBy: 100)
+    if hundreds < 10 {
+      memory[0] = digit(hundreds)
+      write(pair: rest, to: memory + 1)
+      return 3
+    }
+    if hundreds < 100 {
+      write(pair: hundreds, to: memory)
+      write(pair: rest, to: memory + 2)
+      return 4
+    }
+    let (first, middle) = hundreds.quotientAndRemainder(dividingBy: 100)
+    memory[0] = digit(first)
+    write(pair: middle, to: memory + 1)
+    write(pair: rest, to: memory + 3)
+    return 5
+  }
+
+  @inline(__always)
+  private static func digit(_ value: UInt32) -> UInt8 { 0x30 &+ UInt8(truncatingIfNeeded: value) }
+
+  /// Writes a number below 100 with two digits.
+  @inline(__always)
+  private static func write(pair value: UInt32, to memory: UnsafeMutablePointer<UInt8>) {
+    let tens = (value &* 205) &>> 11
+    memory[0] = digit(tens)
+    memory[1] = digit(value &- tens &* 10)
   }
 
   /// Writes a score; written from a whole number of ten-thousandths, so that it does not depend on how a library prints
   /// a `Double`.
   static func write(score: Double, to memory: UnsafeMutablePointer<UInt8>) -> Int {
-    guard score.isFinite, score.magnitude < 1e12 else { return write(0, to: memory) }
+    // What is not a number is not below either.
+    guard score.magnitude < 1e12 else { return write(0, to: memory) }
     // Rounded to the nearest, halves away from zero; what is cut off is exact.
     let product = score * 10_000
     var scaled = Int(product)
     let rest = product - Double(scaled)
-    if rest >= 0.5 { scaled += 1 } else if rest <= -0.5 { scaled -= 1 }
-    var count = 0
+    if rest >= 0.5 { scaled &+= 1 } else if rest <= -0.5 { scaled &-= 1 }
+    var end = memory
     if scaled < 0 {
-      memory[0] = UInt8(ascii: "-")
-      count = 1
+      end[0] = UInt8(ascii: "-")
+      end += 1
     }
-    if scaled.magnitude < 10_000 {
-      memory[count] = 0x30
-      count += 1
-    } else {
-      count += write(Int(scaled.magnitude) / 10_000, to: memory + count)
-    }
-    let decimals = UInt32(truncatingIfNeeded: scaled.magnitude % 10_000)
-    guard decimals > 0 else { return count }
-    memory[count] = UInt8(ascii: ".")
-    memory[count + 1] = 0x30 &+ UInt8(truncatingIfNeeded: decimals / 1_000)
-    memory[count + 2] = 0x30 &+ UInt8(truncatingIfNeeded: decimals / 100 % 10)
-    memory[count + 3] = 0x30 &+ UInt8(truncatingIfNeeded: decimals / 10 % 10)
-    memory[count + 4] = 0x30 &+ UInt8(truncatingIfNeeded: decimals % 10)
-    count += 5
-    while memory[count - 1] == 0x30 { count -= 1 }
-    return count
+    let (whole, decimals) = scaled.magnitude.quotientAndRemainder(dividingBy: 10_000)
+    end += write(Int(whole), to: end)
+    end += write(decimals: UInt32(truncatingIfNeeded: decimals), to: end)
+    return end - memory
+  }
+
+  /// Writes ten-thousandths behind a point, without trailing zeros; nothing for none.
+  @inline(__always)
+  private static func write(decimals: UInt32, to memory: UnsafeMutablePointer<UInt8>) -> Int {
+    guard decimals > 0 else { return 0 }
+    let (high, low) = decimals.quotientAndRemainder(dividingBy: 100)
+    memory[0] = UInt8(ascii: ".")
+    write(pair: high, to: memory + 1)
+    if low == 0 { return memory[2] == 0x30 ? 2 : 3 }
+    write(pair: low, to: memory + 3)
+    return memory[4] == 0x30 ? 4 : 5
   }
 
   /// A number as exactly as a `Double` has it, whole ones without decimals.

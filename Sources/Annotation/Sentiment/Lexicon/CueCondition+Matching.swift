@@ -27,7 +27,7 @@ extension SentimentLexicon.Condition {
   /// does not hold, and `reach` where it asks for no head.
   func distance(
     _ phrase: Range<Int>, _ near: Heads, _ ids: Span<UInt32>,
-    _ readings: borrowing ScratchColumn<SentimentLexemes.Reading>, _ lexemes: borrowing LexemeTable
+    _ numbers: borrowing ScratchColumn<UInt16>, _ lexemes: borrowing LexemeTable
   ) -> Int? {
     if let wordClass, !wordClass.holds(lexemes.partsOfSpeech[Int(ids[phrase.upperBound - 1])]) { return nil }
     if heads.isEmpty && excludedHeads.isEmpty { return Self.reach }
@@ -36,7 +36,7 @@ extension SentimentLexicon.Condition {
     while rest != 0 {
       let word = near.start + rest.trailingZeroBitCount
       rest &= rest &- 1
-      let head = readings[Int(ids[word])].head
+      let head = numbers[Int(ids[word])]
       guard mayHold(head) else { continue }
       if excludedHeads.contains(head) { return nil }
       guard heads.contains(head) else { continue }

@@ -90,9 +90,9 @@ struct CueTrie: Sendable {
     return 0
   }
 
-  /// The number of the bit of a word by its first scalar, in a filter.
-  static func filterBit(of word: Span<UInt8>) -> UInt8 {
-    word.count > 0 ? bitNumber(UTF8Scan.scalar(at: 0, in: word).value) : 0
+  /// The bit of a word by its first scalar, in a filter.
+  static func firstBit(of word: Span<UInt8>) -> UInt64 {
+    word.count > 0 ? bit(UTF8Scan.scalar(at: 0, in: word).value) : 1
   }
 
   /// The bit of a scalar in a filter.

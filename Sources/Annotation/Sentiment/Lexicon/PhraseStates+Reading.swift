@@ -9,7 +9,8 @@ extension PhraseStates {
   /// do not.
   @inline(__always)
   func mayGoOn(_ state: UInt32, _ word: SentimentLexemes.Record) -> Bool {
-    filter(of: state) & word.firstBits != 0 || word.marks.contains(.mayPassOver)
+    // A word that may be passed over has all bits.
+    filter(of: state) & word.firstBits != 0
   }
 
   /// Keeps the phrase that ends with a state, behind `word` and before the word `end`; it is longer than the one before.

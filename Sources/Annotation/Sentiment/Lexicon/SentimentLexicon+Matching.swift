@@ -11,8 +11,6 @@ extension SentimentLexicon {
   }
 
   /// The longest phrase that begins at the word `start` of a sentence; `nil` where none does.
-  ///
-  /// Most words are told by their records and those of the next ones alone.
   /// - Complexity: O(1): phrases and readings are limited.
   @inline(__always)
   func longestMatch(
@@ -20,19 +18,14 @@ extension SentimentLexicon {
     _ table: borrowing LexemeTable
   ) -> Match? {
     let (first, next) = (words.record(start), words.record(start &+ 1))
-    let passesOver = next.marks.contains(.mayPassOver)
-    let bits = next.firstBits
-    let goesOn = first.nextBits & bits != 0 || passesOver && first.nextBits != 0
-    guard goesOn || first.marks.contains(.isPhrase) else { return nil }
-    let reading = lexemes.readings[Int(ids[start])]
     // 望み of 望みます is the verb, 望み of 望みが the noun.
-    var match = Match(end: start &+ 1, node: next.role.marksNoun ? reading.asNoun : reading.asVerb)
-    if goesOn, start &+ 1 < ids.count {
-      if passesOver {
-        lexemes.states.readOn(from: start, start &+ 1, reading.state, in: words, ids, table, &match)
+    var match = Match(end: start &+ 1, node: next.role.marksNoun ? first.asNoun : first.asVerb)
+    if first.nextBits & next.firstBits != 0 {
+      if next.marks.contains(.mayPassOver) {
+        lexemes.states.readOn(from: start, start &+ 1, first.state, in: words, ids, table, &match)
       } else {
         let state = lexemes.states.follow(
-          ids[start &+ 1], bits, isNegation: next.role == .negation, from: reading.state, in: table)
+          ids[start &+ 1], next.firstBits, isNegation: next.role == .negation, from: first.state, in: table)
         if state != 0 {
           lexemes.states.note(state, behind: next, start &+ 2, &match)
           if lexemes.states.mayGoOn(state, words.record(start &+ 2)) {
@@ -48,7 +41,7 @@ extension SentimentLexicon {
   /// head is nearest; a row without comes last.
   func entry(
     at node: UInt32, _ phrase: Range<Int>, in words: borrowing SentenceWords, _ ids: Span<UInt32>,
-    _ readings: borrowing ScratchColumn<SentimentLexemes.Reading>, _ lexemes: borrowing LexemeTable
+    _ numbers: borrowing ScratchColumn<UInt16>, _ lexemes: borrowing LexemeTable
   ) -> Int? {
     let heads = Condition.heads(around: phrase, in: words)
     var best: (entry: Int, distance: Int)?
@@ -56,7 +49,7 @@ extension SentimentLexicon {
       let number = Int(listed[row])
       let condition = entries[number].condition
       guard condition >= 0 else { return best?.entry ?? number }
-      if let distance = conditions[condition].distance(phrase, heads, ids, readings, lexemes),
+      if let distance = conditions[condition].distance(phrase, heads, ids, numbers, lexemes),
         best.map({ distance < $0.distance }) ?? true
       {
         best = (number, distance)

@@ -32,10 +32,7 @@ package struct LearnedWords: ~Copyable {
   /// The model's number for every word with a digit.
   private let digits: UInt16
   private var sentence: UInt32 = 0
-  /// For each word of a sentence its entry and that of the pair that ends with it, or the one that weighs nothing: the
-  /// order in which they are added, for sums of fractions hang on it.
-  private var additions = ScratchColumn<Int32>(repeating: 0, count: 0)
-  /// Neighbours that may be a pair: the place of the second one in `additions`, and below it their key.
+  /// The keys of neighbours that may be a pair.
   private var neighbours = ScratchColumn<UInt64>(repeating: 0, count: 0)
 
   init(_ model: SentimentModel) {
@@ -85,11 +82,10 @@ package struct LearnedWords: ~Copyable {
 
   /// Sums the first `count` words, and the pairs of neighbours; each counts once in a sentence.
   ///
-  /// Words, pairs and weights are looked up in passes of independent reads, which wait for memory together.
+  /// Words first, then pairs: passes of independent reads, which wait for memory together.
   mutating func sum(of words: borrowing ScratchColumn<SentimentLexemes.Record>, _ count: Int) -> Sum {
     begin(count)
-    let sentence = sentence
-    let nothing = Int32(truncatingIfNeeded: nothing)
+    let (sentence, nothing) = (sentence, nothing)
     var sum = Sum()
     var report: Float = 0
     var neighbourCount = 0
@@ -98,26 +94,22 @@ package struct LearnedWords: ~Copyable {
     var index = 0
     while index < count {
       let word = words[index].learned
-      let place = 2 &* index
       index &+= 1
-      additions[place &+ 1] = nothing
       guard word != Self.none else {
-        additions[place] = nothing
         nextBits = 0
         continue
       }
-      let entry = entries[Int(word)]
-      report += entry.reporting
-      additions[place] = entry.lastSentence != sentence ? Int32(word) : nothing
+      let isNew = entries[Int(word)].lastSentence != sentence
+      report += entries[Int(word)].reporting
+      sum.weights += entries[isNew ? Int(word) : nothing].weights
       entries.write(sentence, at: Int(word))
       // Written each time and counted where it is one: no branch to guess.
-      neighbours[neighbourCount] = UInt64(truncatingIfNeeded: place) << 32 | PairTable.key(before, word)
+      neighbours[neighbourCount] = PairTable.key(before, word)
       neighbourCount &+= Int(truncatingIfNeeded: nextBits &>> SentimentModel.bitNumber(word) & 1)
       before = word
-      nextBits = entry.nextBits
+      nextBits = entries[Int(word)].nextBits
     }
-    addPairs(neighbourCount)
-    for index in 0..<2 * count { sum.weights += entries[Int(additions[index])].weights }
+    addPairs(neighbourCount, to: &sum.weights)
     sum.reportShare = SentimentModel.reportShare(sum: report, words: count)
     return sum
   }
@@ -130,20 +122,19 @@ package struct LearnedWords: ~Copyable {
       for index in 0..<entries.count { entries[index].lastSentence = 0 }
       sentence = 1
     }
-    additions.extend(to: 2 * count, with: 0)
     neighbours.extend(to: count, with: 0)
   }
 
-  /// Puts the pairs among so many neighbours into their places.
-  private mutating func addPairs(_ count: Int) {
-    let sentence = sentence
+  /// Adds what the pairs among so many neighbours weigh.
+  @inline(__always)
+  private mutating func addPairs(_ count: Int, to weights: inout SentimentModel.DomainWeights) {
+    let (sentence, nothing) = (sentence, nothing)
     for index in 0..<count {
-      let neighbour = neighbours[index]
       // A free slot weighs nothing, so that it need not be told from a pair.
-      let number = slot(ofPair: neighbour & 0xFFFF_FFFF)
+      let number = slot(ofPair: neighbours[index])
       let isNew = entries[number].lastSentence != sentence
       entries.write(sentence, at: number)
-      additions[Int(truncatingIfNeeded: neighbour >> 32) &+ 1] = Int32(truncatingIfNeeded: isNew ? number : nothing)
+      weights += entries[isNew ? number : nothing].weights
     }
   }
 }
