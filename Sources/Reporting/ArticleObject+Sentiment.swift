@@ -20,13 +20,14 @@ extension ArticleObject {
     output.field("subjectivity", score: sentiment.subjectivity)
     output.key(plain: "cues")
     output.beginArray()
-    let cues = sentiment.cues
-    // Field by field, since a cue that is lent out of an array is copied whole.
-    for index in cues.indices {
-      output.object(
-        CueFields(
-          text: cues[index].text, range: cues[index].range, polarity: cues[index].polarity, weight: cues[index].weight,
-          rules: cues[index].rules))
+    sentiment.cues.withUnsafeBufferPointer { cues in
+      // Field by field, since a cue that is lent out of an array is copied whole.
+      for index in cues.indices {
+        output.object(
+          CueFields(
+            text: cues[index].text, range: cues[index].range, polarity: cues[index].polarity,
+            weight: cues[index].weight, rules: cues[index].rules))
+      }
     }
     output.endArray()
     output.key(plain: "aspects")

@@ -3,7 +3,7 @@
 /// Line and paragraph separators (U+0085, U+2028, U+2029) are escaped, so that every reader takes a line for a line.
 package enum JSONText {
   /// The most bytes that one byte is escaped by.
-  package static let mostEscaped = 6
+  @inlinable package static var mostEscaped: Int { 6 }
 
   /// Appends `value` with what must be escaped escaped.
   package static func append(escaped value: String, to bytes: inout [UInt8]) {

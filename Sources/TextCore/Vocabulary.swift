@@ -112,14 +112,25 @@ public struct Vocabulary: Sendable {
         hash = fold(hash ^ UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
         index += 8
       }
-      var rest: UInt64 = 0
-      while index < bytes.count {
-        rest = rest << 8 | UInt64(bytes[index])
-        index += 1
-      }
-      hash = fold(hash ^ rest)
+      hash = fold(hash ^ rest(bytes, from: index))
       return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
     }
+  }
+
+  /// The last fewer than eight bytes, with bytes before or between them twice where that saves a loop.
+  @inline(__always)
+  private static func rest(_ bytes: UnsafeRawBufferPointer, from index: Int) -> UInt64 {
+    let count = bytes.count &- index
+    guard count > 0 else { return 0 }
+    if bytes.count >= 8 {
+      return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: bytes.count &- 8, as: UInt64.self))
+    }
+    if count >= 4 {
+      let first = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt32.self))
+      let last = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+      return UInt64(first) << 32 | UInt64(last)
+    }
+    return UInt64(bytes[0]) << 16 | UInt64(bytes[count / 2]) << 8 | UInt64(bytes[count &- 1])
   }
 
   @inline(__always)

@@ -54,7 +54,7 @@ extension SentenceWords.Columns {
       roleCounts[Int(role.rawValue)] &+= 1
       // Written each time and counted where it is one: no branch to guess.
       openers[openerCount] = Int32(truncatingIfNeeded: index &- 1)
-      openerCount &+= isPhrase | nextBits & lexemes[lexeme].firstBits != 0 ? 1 : 0
+      openerCount &+= isPhrase | nextBits & lexemes[lexeme].firstBits == 0 ? 0 : 1
       isPhrase = UInt64(marks.rawValue & SentimentLexemes.Marks.isPhrase.rawValue)
       nextBits = lexemes[lexeme].nextBits
       // One word in sixteen.

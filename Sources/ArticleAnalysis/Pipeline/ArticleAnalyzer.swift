@@ -21,6 +21,7 @@ package struct ArticleAnalyzer: ~Copyable {
   private let summarizer: Summarizer
   private var wordings = WordingMemo()
   private var strings = ShortStrings()
+  private var aspectNames = Vocabulary()
   let keyphrases = KeyphraseSelector()
   var sentences: [ByteRange<NormalizedSpace>] = []
   var wordForms = WordForms()
@@ -136,7 +137,7 @@ package struct ArticleAnalyzer: ~Copyable {
     let names = options.parts.contains(.entities) ? entities.mentions.filter(\.type.isName) : nil
     return article.sentiment(
       findings, aspects: AspectFinder.find(findings, table, segmenter.lexemes, mentions: names),
-      entityNames: entities.entities.map(\.name), &strings)
+      entityNames: entities.entities.map(\.name), &strings, &aspectNames)
   }
 
   private mutating func readability(_ article: ArticleDraft, _ scripts: ScriptCounts) -> ArticleReadability {

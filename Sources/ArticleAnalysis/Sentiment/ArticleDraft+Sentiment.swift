@@ -6,7 +6,8 @@ import TextCore
 extension ArticleDraft {
   /// What was found, with the places in the file.
   func sentiment(
-    _ findings: SentimentFindings, aspects: [AspectMention], entityNames: [String], _ strings: inout ShortStrings
+    _ findings: SentimentFindings, aspects: [AspectMention], entityNames: [String], _ strings: inout ShortStrings,
+    _ names: inout Vocabulary
   ) -> ArticleSentiment {
     var track = Track()
     let bytes = prose.bytes.span
@@ -20,15 +21,16 @@ extension ArticleDraft {
           sentence: cue.sentence, polarity: cue.value > 0 ? .positive : cue.value < 0 ? .negative : .neutral,
           weight: Double(abs(cue.value)), wordWeight: Double(cue.base), rules: cue.rules, emotionSet: cue.emotions))
     }
-    return ArticleSentiment(findings, cues: cues, aspects: judged(aspects, findings, entityNames, &strings))
+    return ArticleSentiment(findings, cues: cues, aspects: judged(aspects, findings, entityNames, &strings, &names))
   }
 
   /// The mentions of each thing brought together, by first mention.
+  /// - Parameter names: Scratch.
   private func judged(
     _ mentions: [AspectMention], _ findings: SentimentFindings, _ entityNames: [String],
-    _ strings: inout ShortStrings
+    _ strings: inout ShortStrings, _ names: inout Vocabulary
   ) -> [SentimentAspect] {
-    var names = Vocabulary()
+    names.removeAll()
     var groups: [(name: String, good: Float, bad: Float, ranges: [Range<Int>])] = []
     let text = normalized.bytes.span
     // The group of each mention, and how many mentions each group has: room for their ranges is made once.

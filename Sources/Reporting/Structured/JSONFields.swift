@@ -95,7 +95,8 @@ struct JSONFields: FieldOutput {
 
   @inline(__always)
   private mutating func put(_ text: StaticString) {
-    end.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+    // Not `update`, which asks first whether the two overlap.
+    end.initialize(from: text.utf8Start, count: text.utf8CodeUnitCount)
     end += text.utf8CodeUnitCount
   }
 }

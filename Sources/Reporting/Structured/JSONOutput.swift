@@ -181,7 +181,7 @@ package struct JSONOutput: StructuredOutput {
   static func write(quoted text: StaticString, to memory: UnsafeMutablePointer<UInt8>) -> Int {
     let length = text.utf8CodeUnitCount
     memory[0] = UInt8(ascii: "\"")
-    (memory + 1).update(from: text.utf8Start, count: length)
+    (memory + 1).initialize(from: text.utf8Start, count: length)
     memory[length + 1] = UInt8(ascii: "\"")
     return length + 2
   }
