@@ -125,6 +125,9 @@ public struct OffsetMap<Source: TextSpace, Target: TextSpace>: Equatable, Sendab
       track.lower = last?.target.upperBound ?? 0
       track.upper = before == edits.count ? .max : edits[before].target.lowerBound
       track.shift = last.map { $0.source.upperBound - $0.target.upperBound } ?? 0
+      if target.lowerBound >= track.lower, target.upperBound <= track.upper, !target.isEmpty {
+        return target.lowerBound + track.shift..<target.upperBound + track.shift
+      }
       return carry(
         target.lowerBound, target.upperBound, edits: edits, from: { $0.target.offsets }, to: { $0.source.offsets },
         before: before)

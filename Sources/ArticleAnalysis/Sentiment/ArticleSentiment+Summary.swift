@@ -45,12 +45,14 @@ extension ArticleSentiment {
   /// How many words speak of each feeling and are not denied.
   private static func emotions(_ cues: [SentimentCue]) -> [EmotionCount] {
     var counts = [Int](repeating: 0, count: Emotion.allCases.count)
-    // Negation is asked of the rules, since to ask the cue copies it.
-    for index in cues.indices where !cues[index].emotionSet.isEmpty && !cues[index].rules.isNegated {
-      var rest = cues[index].emotionSet.rawValue
-      while rest != 0 {
-        counts[rest.trailingZeroBitCount] += 1
-        rest &= rest - 1
+    cues.withUnsafeBufferPointer { cues in
+      // Negation is asked of the rules, since to ask the cue copies it.
+      for index in cues.indices where !cues[index].emotionSet.isEmpty && !cues[index].rules.isNegated {
+        var rest = cues[index].emotionSet.rawValue
+        while rest != 0 {
+          counts[rest.trailingZeroBitCount] += 1
+          rest &= rest - 1
+        }
       }
     }
     return Emotion.allCases.indices.filter { counts[$0] > 0 }

@@ -25,8 +25,14 @@ struct JSONFields: FieldOutput {
   @inline(__always)
   mutating func field(_ name: StaticString, _ value: String) {
     begin(name)
-    var value = value
-    value.withUTF8 { end += JSONOutput.write(quoted: $0, to: end) }
+    // Asked of the view, where `withUTF8` takes a copy.
+    let count = value.utf8.withContiguousStorageIfAvailable { JSONOutput.write(quoted: $0, to: end) }
+    if let count {
+      end += count
+    } else {
+      var copy = value
+      copy.withUTF8 { end += JSONOutput.write(quoted: $0, to: end) }
+    }
   }
 
   @inline(__always)
