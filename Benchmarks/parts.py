@@ -29,13 +29,9 @@ def stream(kiji, dictionary, *parts):
 
 
 def seconds(command, source=None):
-    """The processor time of a command in user mode."""
-    with open(source or os.devnull, "rb") as file:
-        process = subprocess.Popen(command, stdin=file, stdout=subprocess.DEVNULL, cwd=run.ROOT)
-        _, status, usage = os.wait4(process.pid, 0)
-    if status != 0:
-        sys.exit(f"parts: exit status {os.waitstatus_to_exitcode(status)}: {' '.join(command)}")
-    return usage.ru_utime
+    """The processor time of a command."""
+    _, cpu, _ = run.Job("parts", command, stdin=source).run()
+    return cpu
 
 
 def instructions(command, source=None):

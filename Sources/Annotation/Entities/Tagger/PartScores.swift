@@ -1,7 +1,7 @@
 /// What comes in few combinations and is said together: a row for what would be many looks into the model. Parts of
 /// speech around a place and at the ends of its run of nouns, and classes of words of two neighbours.
 struct PartScores: ~Copyable {
-  /// A combination, and below it the reference of its row; 0 is free. A newer one takes the place of an older one.
+  /// A combination, and below it the reference of its row, plus 1; 0 is free. A newer one takes the place of an older one.
   private var slots: ScratchColumn<UInt64>
   private let shift: UInt32
 
@@ -11,16 +11,17 @@ struct PartScores: ~Copyable {
     shift = 32 - bits
   }
 
-  /// The reference of a combination's row, or 0 where that has to be made (or is the empty one).
+  /// The reference of a combination's row, or `nil` where that has to be made.
   @inline(__always)
-  func reference(of combination: UInt32) -> UInt32 {
+  func reference(of combination: UInt32) -> UInt32? {
     let slot = slots[slot(combination)]
-    return slot >> 32 == UInt64(combination) ? UInt32(truncatingIfNeeded: slot) : 0
+    let kept = UInt32(truncatingIfNeeded: slot)
+    return slot >> 32 == UInt64(combination) && kept != 0 ? kept &- 1 : nil
   }
 
   /// Keeps a row.
   mutating func store(_ combination: UInt32, _ reference: UInt32) {
-    slots[slot(combination)] = UInt64(combination) << 32 | UInt64(reference)
+    slots[slot(combination)] = UInt64(combination) << 32 | UInt64(reference &+ 1)
   }
 
   /// Forgets all.
@@ -38,18 +39,18 @@ extension LexemeScores {
     _ index: Int, of sentence: borrowing TaggerSentence, _ traits: borrowing LexemeTraitsTable
   ) -> (around: UInt32, run: UInt32) {
     let around = TaggerFeatures.PartsAround(index, of: sentence, traits)
-    var aroundRow = parts.reference(of: around.number)
-    if aroundRow == 0 {
-      aroundRow = reference { around.features(into: &$0) }
-      parts.store(around.number, aroundRow)
-    }
+    let aroundRow = row(around.number) { around.features(into: &$0) }
     let run = TaggerFeatures.PartsOfRun(index, of: sentence, traits)
-    var runRow = parts.reference(of: run.number)
-    if runRow == 0 {
-      runRow = reference { run.features(into: &$0) }
-      parts.store(run.number, runRow)
-    }
-    return (aroundRow, runRow)
+    return (aroundRow, row(run.number) { run.features(into: &$0) })
+  }
+
+  /// The row of a combination of parts, made of its features where it is not kept.
+  @inline(__always)
+  private mutating func row(_ combination: UInt32, _ features: (inout ScratchColumn<UInt32>) -> Void) -> UInt32 {
+    if let known = parts.reference(of: combination) { return known }
+    let made = reference(features)
+    parts.store(combination, made)
+    return made
   }
 
   /// Finds the rows of what the classes of two neighbours say of a place.
@@ -78,8 +79,7 @@ extension LexemeScores {
     let groups =
       UInt32(leftGroup & ~LexemeTraitsTable.hasClasses) << 14 | UInt32(rightGroup & ~LexemeTraitsTable.hasClasses)
     let combination = UInt32(pair + 1) << 28 | groups
-    let known = pairs.reference(of: combination)
-    return known != 0 ? known : makePair(pair, left, right, combination, traits)
+    return pairs.reference(of: combination) ?? makePair(pair, left, right, combination, traits)
   }
 
   private mutating func makePair(
