@@ -54,6 +54,7 @@ let package = Package(
     .systemLibrary(name: "CMeCab", providers: [.apt(["libmecab-dev"]), .brew(["mecab"])]),
     .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
     .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
+    .systemLibrary(name: "CProcessor"),
     .target(name: "CICUNormalization", linkerSettings: [.linkedLibrary("icuuc")]),
     .target(name: "CICUCharset", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .target(name: "CDictionaries"),
@@ -67,7 +68,7 @@ let package = Package(
     module("Sentences", ["TextCore"]),
     module("Morphology", ["TextCore", "CMeCab"]),
     module("LexicalResources", ["TextCore", "CDictionaries"]),
-    module("Annotation", ["TextCore", "Morphology", "LexicalResources"]),
+    module("Annotation", ["TextCore", "Morphology", "LexicalResources", "CProcessor"]),
     module(
       "ArticleAnalysis",
       [

@@ -1,3 +1,5 @@
+internal import CProcessor
+
 /// A column of plain values that one worker owns and fills anew again and again.
 ///
 /// Made for loops over morphemes: it is written without a check whether it is shared, which an array makes at each
@@ -61,6 +63,10 @@ struct ScratchColumn<Element>: ~Copyable {
         && index * MemoryLayout<Element>.stride + MemoryLayout<Vector>.size <= count * MemoryLayout<Element>.stride)
     UnsafeMutableRawPointer(base + index).storeBytes(of: vector, as: Vector.self)
   }
+
+  /// Has the value at `index` brought near before it is asked for, so that waits for memory overlap.
+  @inline(__always)
+  func prefetch(_ index: Int) { kiji_prefetch(base + index) }
 
   /// Adds a value.
   mutating func append(_ value: Element) {

@@ -1,7 +1,7 @@
 /// Makes strings of short pieces of a text, and gives the one made before for the same bytes.
 ///
-/// A string's bytes are checked when it is made, which takes longer than all else that is done with a word; and words come
-/// again. A newer string takes the place of an older one, so that memory is bounded.
+/// A string of more than 15 bytes takes memory of its own, and words come again. A newer string takes the place of an
+/// older one, so that memory is bounded. Shorter ones are made anew: that is done sooner than one is looked for.
 public struct ShortStrings {
   private struct Entry {
     var words = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
@@ -9,7 +9,9 @@ public struct ShortStrings {
   }
 
   private var entries = [Entry](repeating: Entry(), count: 1 << bits)
-  private static let bits = 12
+  private static let bits = 10
+  /// The most bytes of a string that takes no memory of its own.
+  private static let shortest = 15
   /// The most bytes of a piece that is kept.
   private static let longest = 32
 
@@ -18,7 +20,7 @@ public struct ShortStrings {
 
   /// The bytes of `range` as a `String`.
   public mutating func string(_ range: Range<Int>, in text: Span<UInt8>) -> String {
-    guard range.count <= Self.longest, range.lowerBound &+ Self.longest <= text.count else { return text.string(range) }
+    guard range.count > Self.shortest, range.count <= Self.longest, range.lowerBound &+ Self.longest <= text.count else { return text.string(range) }
     let words = Self.words(range.lowerBound, range.count, text)
     let slot = Self.slot(words)
     let known = entries[slot].words
@@ -41,7 +43,7 @@ public struct ShortStrings {
         let rest = count &- 8 &* number
         return rest >= 8 ? word : word & (1 &<< UInt64(truncatingIfNeeded: 8 &* rest) &- 1)
       }
-      return (word(0), count > 8 ? word(1) : 0, count > 16 ? word(2) : 0, count > 24 ? word(3) : 0)
+      return (word(0), word(1), count > 16 ? word(2) : 0, count > 24 ? word(3) : 0)
     }
   }
 

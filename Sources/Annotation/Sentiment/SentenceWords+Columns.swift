@@ -33,7 +33,9 @@ extension SentenceWords.Columns {
   ]
 
   /// Starts the sentence of the lexemes `ids`, whose records are those of `lexemes`.
-  mutating func begin(_ ids: Span<UInt32>, _ lexemes: borrowing ScratchColumn<SentimentLexemes.Record>) {
+  mutating func begin(
+    _ ids: Span<UInt32>, _ lexemes: borrowing ScratchColumn<SentimentLexemes.Record>, _ learned: borrowing LearnedWords
+  ) {
     phrases.removeAll()
     clauseEnds.removeAll()
     count = ids.count
@@ -50,6 +52,7 @@ extension SentenceWords.Columns {
       // The record in two moves, where the compiler makes one of each of its fields.
       records.write(lexemes.read(at: lexeme) as SIMD4<UInt64>, at: index)
       let (role, marks) = (lexemes[lexeme].role, lexemes[lexeme].marks)
+      learned.prefetch(lexemes[lexeme].learned)
       found.insert(role)
       roleCounts[Int(role.rawValue)] &+= 1
       // Written each time and counted where it is one: no branch to guess.

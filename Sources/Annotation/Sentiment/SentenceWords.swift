@@ -58,9 +58,10 @@ struct SentenceWords: ~Copyable {
   /// what was learned of them.
   @inline(__always)
   mutating func begin(
-    _ ids: Span<UInt32>, _ lexemes: borrowing ScratchColumn<SentimentLexemes.Record>, _ learned: inout LearnedWords
+    _ ids: Span<UInt32>, _ lexemes: borrowing SentimentLexemes, _ learned: inout LearnedWords
   ) -> LearnedWords.Sum {
-    columns.pointee.begin(ids, lexemes)
+    columns.pointee.begin(ids, lexemes.records, learned)
+    lexemes.states.prepare(self, ids)
     return learned.sum(of: columns.pointee.records, ids.count)
   }
 

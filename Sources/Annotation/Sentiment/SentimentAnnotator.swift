@@ -51,6 +51,7 @@ package struct SentimentAnnotator: ~Copyable {
     findings.sentences.reserveCapacity(table.sentenceCount)
     findings.cues.reserveCapacity(table.sentenceCount * 3 / 2)
     lexemes.update(lexemeTable, learned)
+    var ahead = 0
     for sentence in 0..<table.sentenceCount {
       let range = table.morphemes(ofSentence: sentence)
       let serial = keepsFeatures ? 0 : table.sentenceSerials[sentence]
@@ -58,6 +59,12 @@ package struct SentimentAnnotator: ~Copyable {
         findings.sentences.append(answer.finding)
         for cue in answer.parts { findings.cues.append(Self.placed(cue, sentence, range, table)) }
         continue
+      }
+      let limit = min(range.upperBound + 32, table.lexemes.count)
+      ahead = max(ahead, range.lowerBound)
+      while ahead < limit {
+        lexemes.records.prefetch(Int(table.lexemes[ahead]))
+        ahead += 1
       }
       let judged = judge(range, table, lexemeTable)
       findings.sentences.append(judged)
@@ -73,7 +80,7 @@ package struct SentimentAnnotator: ~Copyable {
   private mutating func judge(
     _ range: Range<Int>, _ table: borrowing MorphemeTable, _ lexemeTable: borrowing LexemeTable
   ) -> SentimentFindings.Sentence {
-    let sum = words.begin(table.lexemes.span.extracting(range), lexemes.records, &learned)
+    let sum = words.begin(table.lexemes.span.extracting(range), lexemes, &learned)
     find(range, table, lexemeTable)
     let mood = SentenceMood(words)
     if CueComposer.concerns(words) {
@@ -117,8 +124,8 @@ package struct SentimentAnnotator: ~Copyable {
       }
       let phrase = index..<match.end
       guard
-        let entry = lexicon.soleEntry(at: match.node)
-          ?? lexicon.entry(at: match.node, phrase, in: words, ids, lexemes.heads, lexemeTable)
+        let entry = match.ending.entry
+          ?? lexicon.entry(at: match.ending.node, phrase, in: words, ids, lexemes.heads, lexemeTable)
       else { continue }
       let (kind, strength) = (lexicon.entries[entry].kind, lexicon.entries[entry].strength)
       let mayBeScrap = match.end == index + 1 && words.record(index).marks.contains(.isKatakana)

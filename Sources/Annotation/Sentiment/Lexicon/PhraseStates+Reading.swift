@@ -13,15 +13,14 @@ extension PhraseStates {
     filter(of: state) & word.firstBits != 0
   }
 
-  /// Keeps the phrase that ends with a state, behind `word` and before the word `end`; it is longer than the one before.
+  /// Keeps the phrase that ends with a step over `word`, before the word `end`; it is longer than the one before.
   @inline(__always)
-  func note(
-    _ state: UInt32, behind word: SentimentLexemes.Record, _ end: Int, _ match: inout SentimentLexicon.Match
+  static func note(
+    _ step: Step, behind word: SentimentLexemes.Record, _ end: Int, _ match: inout SentimentLexicon.Match
   ) {
     // A base form ends no phrase where the word goes on as a condition: なければ is no ない.
     if word.role == .negation && word.marks.contains(.isConditional) { return }
-    let node = phrase(of: state)
-    if node != 0 { match = .init(end: end, node: node) }
+    if step.ending != .none { match = .init(end: end, ending: step.ending) }
   }
 
   /// Reads on from the word `place`, before which stands `state`, in a phrase that begins with the word `start`: `match`
@@ -43,10 +42,11 @@ extension PhraseStates {
       }
       let bits = word.firstBits
       guard filter(of: state) & bits != 0 else { return }
-      state = follow(ids[place], bits, isNegation: word.role == .negation, from: state, in: lexemes)
-      guard state != 0 else { return }
+      let step = follow(ids[place], bits, isNegation: word.role == .negation, from: state, in: lexemes)
       place += 1
-      note(state, behind: word, place, &match)
+      Self.note(step, behind: word, place, &match)
+      guard step.leadsOn else { return }
+      state = step.state
     }
   }
 

@@ -19,16 +19,25 @@ struct PhraseStates: ~Copyable {
     var nodes = SIMD4<UInt32>()
     /// The bits of the scalars that lead on from one of them.
     var filter: UInt64 = 0
-    /// The first of them that a phrase ends at; 0 for none.
-    var phrase: UInt32 = 0
+    /// What the first of them says that a phrase ends at.
+    var ending = SentimentLexicon.Ending.none
   }
 
   /// Where a word leads from a state.
   struct Step {
     /// State and lexeme; 0 is free.
     var key: UInt64 = 0
-    /// The state after it; 0 where no phrase goes on so.
-    var next: UInt32 = 0
+    /// The state after it, and below it whether a word leads on from there; 0 where no phrase goes on so.
+    fileprivate var next: UInt32 = 0
+    /// What the phrase says that ends with it.
+    fileprivate(set) var ending = SentimentLexicon.Ending.none
+
+    /// The state after it.
+    @inline(__always)
+    var state: UInt32 { next >> 1 }
+    /// Whether a phrase goes on behind it.
+    @inline(__always)
+    var leadsOn: Bool { next & 1 != 0 }
   }
 
   private let lexicon: SentimentLexicon
@@ -59,25 +68,42 @@ struct PhraseStates: ~Copyable {
     state < firstSet ? lexicon.trie.filter(at: state) : sets[Int(state &- firstSet)].filter
   }
 
-  /// The node of the phrase that ends with a state; 0 where none does.
-  @inline(__always)
-  func phrase(of state: UInt32) -> UInt32 {
-    state < firstSet ? lexicon.isPhrase(state) ? state : 0 : sets[Int(state &- firstSet)].phrase
-  }
-
-  /// The state after `lexeme`; 0 where no phrase goes on with it.
+  /// The step over `lexeme`.
   /// - Parameter bits: The bits of the scalars that it may begin with, of which one leads on from the state.
   @inline(__always)
   mutating func follow(
     _ lexeme: UInt32, _ bits: UInt64, isNegation: Bool, from state: UInt32, in lexemes: borrowing LexemeTable
-  ) -> UInt32 {
-    let key = UInt64(state) << 32 | UInt64(lexeme) &+ 1
-    // Fibonacci hashing (Knuth, vol. 3, 6.4).
-    let slot = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) & (Self.stepSlots - 1)
-    if steps[slot].key == key { return steps[slot].next }
+  ) -> Step {
+    let key = Self.key(lexeme, from: state)
+    let slot = Self.slot(key)
+    if steps[slot].key == key { return steps[slot] }
     let next = find(lexeme, bits, isNegation: isNegation, from: state, in: lexemes)
-    steps[slot] = Step(key: key, next: next)
-    return next
+    let step = Step(
+      key: key, next: next << 1 | (filter(of: next) != 0 && next != 0 ? 1 : 0),
+      ending: next < firstSet ? lexicon.ending(at: next) : sets[Int(next - firstSet)].ending)
+    steps[slot] = step
+    return step
+  }
+
+  @inline(__always)
+  private static func key(_ lexeme: UInt32, from state: UInt32) -> UInt64 { UInt64(state) << 32 | UInt64(lexeme) &+ 1 }
+
+  /// Fibonacci hashing (Knuth, vol. 3, 6.4).
+  @inline(__always)
+  private static func slot(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) & (stepSlots - 1)
+  }
+
+  /// Has the first steps of the phrases of a sentence brought near: each waits for memory alone otherwise.
+  @inline(__always)
+  func prepare(_ words: borrowing SentenceWords, _ ids: Span<UInt32>) {
+    for number in 0..<words.openerCount {
+      let index = words.opener(number)
+      let (first, next) = (words.record(index), words.record(index &+ 1))
+      let slot = Self.slot(Self.key(ids[min(index &+ 1, ids.count &- 1)], from: first.state))
+      // Chosen, not branched on: nobody guesses it.
+      steps.prefetch(first.nextBits & next.firstBits == 0 ? 0 : slot)
+    }
   }
 
   private mutating func find(
@@ -137,7 +163,7 @@ struct PhraseStates: ~Copyable {
     var set = NodeSet(nodes: nodes)
     for lane in 0..<4 where nodes[lane] != 0 {
       set.filter |= lexicon.trie.filter(at: nodes[lane])
-      if set.phrase == 0, lexicon.isPhrase(nodes[lane]) { set.phrase = nodes[lane] }
+      if set.ending == .none { set.ending = lexicon.ending(at: nodes[lane]) }
     }
     let number = firstSet + UInt32(sets.count)
     sets.append(set)

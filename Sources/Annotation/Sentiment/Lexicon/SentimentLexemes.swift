@@ -12,10 +12,10 @@ struct SentimentLexemes: ~Copyable {
     var firstBits: UInt64 = 0
     /// The state of a phrase that begins with it: with the base form, where that is another word, or with the surface.
     var state: UInt32 = 0
-    /// The node of the phrase that the word is by itself as a noun, of which the surface goes first; 0 for none.
-    var asNoun: UInt32 = 0
+    /// What the word says by itself as a noun, of which the surface goes first.
+    var asNoun = SentimentLexicon.Ending.none
     /// The same as a verb, of which the base form goes first.
-    var asVerb: UInt32 = 0
+    var asVerb = SentimentLexicon.Ending.none
     /// The number of the word in the model; `LearnedWords.none` for a word that it does not hold.
     var learned = LearnedWords.none
     /// What it does in the grammar.
@@ -116,10 +116,10 @@ struct SentimentLexemes: ~Copyable {
     record.state = baseNode == 0 ? surfaceNode : states.state(baseNode, surfaceNode)
     // One character of an inflected word is no word by itself: 得 of 得た.
     let isStem = surface.count <= 3 && inflects && (part == .verb || part == .dependentVerb || part == .adjective)
-    let asSurface = isStem || !lexicon.isPhrase(surfaceNode) ? 0 : surfaceNode
-    let asBase = lexicon.isPhrase(baseNode) ? baseNode : 0
-    record.asNoun = asSurface != 0 ? asSurface : asBase
-    record.asVerb = asBase != 0 ? asBase : asSurface
+    let asSurface = isStem ? .none : lexicon.ending(at: surfaceNode)
+    let asBase = lexicon.ending(at: baseNode)
+    record.asNoun = asSurface != .none ? asSurface : asBase
+    record.asVerb = asBase != .none ? asBase : asSurface
     records.append(record)
     heads.append(head)
   }

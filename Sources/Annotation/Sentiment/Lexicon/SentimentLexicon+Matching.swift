@@ -6,8 +6,8 @@ extension SentimentLexicon {
   struct Match {
     /// The word behind it.
     var end: Int
-    /// The node of the trie that it ends at; 0 for none.
-    var node: UInt32
+    /// What it says.
+    var ending: Ending
   }
 
   /// The longest phrase that begins at the word `start` of a sentence; `nil` where none does.
@@ -19,22 +19,20 @@ extension SentimentLexicon {
   ) -> Match? {
     let (first, next) = (words.record(start), words.record(start &+ 1))
     // 望み of 望みます is the verb, 望み of 望みが the noun.
-    var match = Match(end: start &+ 1, node: next.role.marksNoun ? first.asNoun : first.asVerb)
+    var match = Match(end: start &+ 1, ending: next.role.marksNoun ? first.asNoun : first.asVerb)
     if first.nextBits & next.firstBits != 0 {
       if next.marks.contains(.mayPassOver) {
         lexemes.states.readOn(from: start, start &+ 1, first.state, in: words, ids, table, &match)
       } else {
-        let state = lexemes.states.follow(
+        let step = lexemes.states.follow(
           ids[start &+ 1], next.firstBits, isNegation: next.role == .negation, from: first.state, in: table)
-        if state != 0 {
-          lexemes.states.note(state, behind: next, start &+ 2, &match)
-          if lexemes.states.mayGoOn(state, words.record(start &+ 2)) {
-            lexemes.states.readOn(from: start, start &+ 2, state, in: words, ids, table, &match)
-          }
+        PhraseStates.note(step, behind: next, start &+ 2, &match)
+        if step.leadsOn, lexemes.states.mayGoOn(step.state, words.record(start &+ 2)) {
+          lexemes.states.readOn(from: start, start &+ 2, step.state, in: words, ids, table, &match)
         }
       }
     }
-    return match.node == 0 ? nil : match
+    return match.ending == .none ? nil : match
   }
 
   /// The entry of the phrase that ends at `node` and covers `phrase`: of rows whose condition holds that counts whose

@@ -56,8 +56,6 @@ package final class SentimentLexicon: Sendable {
   /// The entries of lists, one list after the other.
   let listed: [UInt16]
   let conditions: [Condition]
-  /// For each list its entry where the first one has no condition, else -1: most phrases have one row.
-  private let sole: [Int32]
 
   /// A lexicon of parts that fit one another.
   init(trie: CueTrie, entries: [Entry], lists: [List], listed: [UInt16], conditions: [Condition]) {
@@ -66,11 +64,38 @@ package final class SentimentLexicon: Sendable {
     self.lists = lists
     self.listed = listed
     self.conditions = conditions
-    sole = lists.map { list in
-      guard list.count > 0 else { return -1 }
-      let first = listed[Int(list.start)]
-      return entries[Int(first)].condition < 0 ? Int32(first) : -1
-    }
+  }
+
+  /// What the phrase says that ends at a node: the number of its entry where that depends on no condition, as with most
+  /// phrases, else the node, whose rows are asked.
+  struct Ending: Equatable {
+    /// Nothing ends there.
+    static let none = Ending(bits: 0)
+
+    private let bits: UInt32
+    private static let isNode: UInt32 = 1 << 31
+
+    @inline(__always)
+    private init(bits: UInt32) { self.bits = bits }
+
+    fileprivate init(entry: UInt16) { self.init(bits: UInt32(entry) + 1) }
+
+    fileprivate init(node: UInt32) { self.init(bits: node | Self.isNode) }
+
+    /// The number of the entry; `nil` where conditions decide, and where nothing ends.
+    @inline(__always)
+    var entry: Int? { bits != 0 && bits & Self.isNode == 0 ? Int(bits &- 1) : nil }
+
+    /// The node whose rows are asked.
+    @inline(__always)
+    var node: UInt32 { bits & ~Self.isNode }
+  }
+
+  /// What the phrase says that ends at `node`.
+  func ending(at node: UInt32) -> Ending {
+    let rows = rows(at: node)
+    guard let row = rows.first else { return .none }
+    return entries[Int(listed[row])].condition < 0 ? Ending(entry: listed[row]) : Ending(node: node)
   }
 
   /// The rows of the phrase that ends at `node`, as indices of `listed`; empty where none does.
@@ -81,19 +106,6 @@ package final class SentimentLexicon: Sendable {
     let list = lists[Int(number) - 1]
     return Int(list.start)..<Int(list.start) + Int(list.count)
   }
-
-  /// The entry of the phrase that ends at `node` where it depends on no condition; `nil` where it does.
-  @inline(__always)
-  func soleEntry(at node: UInt32) -> Int? {
-    let number = trie.list(at: node)
-    guard number > 0 else { return nil }
-    let entry = sole[Int(number) - 1]
-    return entry < 0 ? nil : Int(entry)
-  }
-
-  /// Whether a phrase ends at `node`.
-  @inline(__always)
-  func isPhrase(_ node: UInt32) -> Bool { !rows(at: node).isEmpty }
 
   /// The number of the word that ends at `node` among the heads of conditions, or 0.
   func head(at node: UInt32) -> UInt16 {

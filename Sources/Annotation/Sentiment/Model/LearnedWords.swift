@@ -10,22 +10,33 @@ package struct LearnedWords: ~Copyable {
   /// What the model calls every number.
   package static let number = "0"
 
-  /// What is known of a word or of a pair, side by side in memory.
+  /// What is known of a word, side by side in memory.
   struct Entry {
     /// The sentence that held it last: it counts once in a sentence. It stands first, so that it is written alone.
     var lastSentence: UInt32 = 0
     /// How much the word speaks for a report.
     var reporting: Float = 0
-    /// The bits of the words that a pair goes on with which begins with the word; of a pair its key, plus 1.
+    /// The bits of the words that a pair goes on with which begins with the word.
     var nextBits: UInt64 = 0
     var weights = SentimentModel.DomainWeights()
   }
 
+  /// What is known of a pair.
+  struct PairSlot {
+    /// The pair's key, plus 1; 0 is free.
+    var key: UInt32 = 0
+    /// The sentence that held it last.
+    var lastSentence: UInt32 = 0
+    /// Its weights in thousandths, as the model's file has them.
+    var weights = SIMD4<Int16>()
+  }
+
   private let vocabulary: Vocabulary
-  /// The words by their numbers, one entry that weighs nothing, and the pairs: open addressing, linear probing, about
-  /// half full.
+  /// The words by their numbers, and one entry that weighs nothing.
   private var entries: ScratchColumn<Entry>
-  /// The number of the entry that weighs nothing; the slots of pairs follow.
+  /// The pairs: open addressing, linear probing, about half full.
+  private var pairs: ScratchColumn<PairSlot>
+  /// The number of the entry that weighs nothing.
   private let nothing: Int
   /// The number of slots for pairs, a power of two, less 1.
   private let pairMask: Int
@@ -42,24 +53,25 @@ package struct LearnedWords: ~Copyable {
     var slotCount = 2
     while slotCount < model.pairs.count * 2 - model.pairs.count / 8 { slotCount *= 2 }
     pairMask = slotCount - 1
-    entries = ScratchColumn(repeating: Entry(), count: nothing + 1 + slotCount)
+    entries = ScratchColumn(repeating: Entry(), count: nothing + 1)
+    pairs = ScratchColumn(repeating: PairSlot(), count: slotCount)
     for (index, word) in model.words.enumerated() {
       entries[index] = Entry(reporting: word.reporting, nextBits: word.nextBits, weights: word.weights)
     }
     for (key, weights) in model.pairs.pairs {
       let slot = slot(ofPair: key)
-      entries[slot] = Entry(nextBits: key + 1, weights: weights)
+      let thousandths = (weights.lanes * SentimentModel.scale).rounded(.toNearestOrEven)
+      pairs[slot] = PairSlot(key: UInt32(truncatingIfNeeded: key &+ 1), weights: SIMD4(clamping: SIMD4<Int32>(thousandths)))
     }
   }
 
-  /// The entry of a pair, or a free one.
+  /// The slot of a pair, or a free one.
   @inline(__always)
   private func slot(ofPair key: UInt64) -> Int {
+    let sought = UInt32(truncatingIfNeeded: key &+ 1)
     var slot = PairTable.hash(key) & pairMask
-    while entries[nothing &+ 1 &+ slot].nextBits != key &+ 1, entries[nothing &+ 1 &+ slot].nextBits != 0 {
-      slot = (slot &+ 1) & pairMask
-    }
-    return nothing &+ 1 &+ slot
+    while pairs[slot].key != sought, pairs[slot].key != 0 { slot = (slot &+ 1) & pairMask }
+    return slot
   }
 
   /// The model's name for a word: the word itself, or `number` for one with a digit.
@@ -104,15 +116,21 @@ package struct LearnedWords: ~Copyable {
       sum.weights += entries[isNew ? Int(word) : nothing].weights
       entries.write(sentence, at: Int(word))
       // Written each time and counted where it is one: no branch to guess.
-      neighbours[neighbourCount] = PairTable.key(before, word)
+      let key = PairTable.key(before, word)
+      neighbours[neighbourCount] = key
+      pairs.prefetch(PairTable.hash(key) & pairMask)
       neighbourCount &+= Int(truncatingIfNeeded: nextBits &>> SentimentModel.bitNumber(word) & 1)
       before = word
       nextBits = entries[Int(word)].nextBits
     }
-    addPairs(neighbourCount, to: &sum.weights)
+    sum.weights += pairWeights(neighbourCount)
     sum.reportShare = SentimentModel.reportShare(sum: report, words: count)
     return sum
   }
+
+  /// Has what is known of a word brought near.
+  @inline(__always)
+  func prefetch(_ word: UInt16) { entries.prefetch(Int(word == Self.none ? 0 : word)) }
 
   /// Starts a sentence.
   private mutating func begin(_ count: Int) {
@@ -120,21 +138,24 @@ package struct LearnedWords: ~Copyable {
     if sentence == 0 {
       // Numbers begin anew, so what is kept of old ones would mislead.
       for index in 0..<entries.count { entries[index].lastSentence = 0 }
+      for slot in 0..<pairs.count { pairs[slot].lastSentence = 0 }
       sentence = 1
     }
     neighbours.extend(to: count, with: 0)
   }
 
-  /// Adds what the pairs among so many neighbours weigh.
+  /// What the pairs among so many neighbours weigh.
   @inline(__always)
-  private mutating func addPairs(_ count: Int, to weights: inout SentimentModel.DomainWeights) {
-    let (sentence, nothing) = (sentence, nothing)
+  private mutating func pairWeights(_ count: Int) -> SentimentModel.DomainWeights {
+    let sentence = sentence
+    var thousandths = SIMD4<Int32>()
     for index in 0..<count {
       // A free slot weighs nothing, so that it need not be told from a pair.
-      let number = slot(ofPair: neighbours[index])
-      let isNew = entries[number].lastSentence != sentence
-      entries.write(sentence, at: number)
-      weights += entries[isNew ? number : nothing].weights
+      let slot = slot(ofPair: neighbours[index])
+      let isNew = pairs[slot].lastSentence != sentence
+      thousandths &+= SIMD4(truncatingIfNeeded: isNew ? pairs[slot].weights : SIMD4())
+      pairs[slot].lastSentence = sentence
     }
+    return SentimentModel.DomainWeights(lanes: SIMD4<Float>(thousandths) / SentimentModel.scale)
   }
 }

@@ -33,6 +33,10 @@ package final class SentimentModel: Sendable {
       lanes = SIMD4(general.positive, general.negative, report.positive, report.negative)
     }
 
+    /// Weights in the order of `lanes`.
+    @inline(__always)
+    init(lanes: SIMD4<Float>) { self.lanes = lanes }
+
     @inline(__always)
     static func += (left: inout DomainWeights, right: DomainWeights) { left.lanes += right.lanes }
 
