@@ -90,9 +90,16 @@ struct CueTrie: Sendable {
     return 0
   }
 
-  /// The bit of a word by its first scalar, in a filter.
-  static func firstBit(of word: Span<UInt8>) -> UInt64 {
-    word.count > 0 ? bit(UTF8Scan.scalar(at: 0, in: word).value) : 1
+  /// The child that `scalar` leads to; 0 for none.
+  @inline(__always)
+  func child(of node: UInt32, _ scalar: UInt32) -> UInt32 {
+    guard nodes[Int(node)].filter & Self.bit(scalar) != 0 else { return 0 }
+    return Self.child(of: nodes[Int(node)], scalar, scalars.span)
+  }
+
+  /// The first scalar of a word; 0 of an empty one.
+  static func firstScalar(of word: Span<UInt8>) -> UInt32 {
+    word.count > 0 ? UTF8Scan.scalar(at: 0, in: word).value : 0
   }
 
   /// The bit of a scalar in a filter.

@@ -40,7 +40,16 @@ struct PhraseStates: ~Copyable {
     var leadsOn: Bool { next & 1 != 0 }
   }
 
+  /// The first scalars of a word.
+  struct Beginning {
+    var surface: UInt32
+    /// That of the base form; 0 where it is no other word.
+    var base: UInt32
+  }
+
   private let lexicon: SentimentLexicon
+  /// For each lexeme how it begins.
+  private var beginnings = ScratchColumn(repeating: Beginning(surface: 0, base: 0), count: 0)
   /// The number of the first set of nodes.
   private let firstSet: UInt32
   private var sets = ScratchColumn(repeating: NodeSet(), count: 0)
@@ -57,10 +66,14 @@ struct PhraseStates: ~Copyable {
 
   /// Forgets all, since lexemes have other numbers now.
   mutating func removeAll() {
+    beginnings.removeAll()
     sets.removeAll()
     setNumbers.removeAll()
     steps.fill(Step())
   }
+
+  /// Takes the next lexeme in.
+  mutating func append(_ beginning: Beginning) { beginnings.append(beginning) }
 
   /// The bits of the scalars that lead on from a state.
   @inline(__always)
@@ -130,13 +143,25 @@ struct PhraseStates: ~Copyable {
   private func ways(
     _ lexeme: UInt32, isNegation: Bool, from node: UInt32, in lexemes: borrowing LexemeTable
   ) -> (surface: UInt32, base: UInt32, negation: UInt32) {
-    let pool = lexemes.vocabulary.pool.span
-    let (surface, base) = (lexemes.surfaces[Int(lexeme)], lexemes.baseForms[Int(lexeme)])
+    let first = beginnings[Int(lexeme)]
     return (
-      lexicon.trie.follow(pool.extracting(lexemes.vocabulary.range(of: surface)), from: node),
-      base == surface ? 0 : lexicon.trie.follow(pool.extracting(lexemes.vocabulary.range(of: base)), from: node),
+      follow(lexemes.surfaces[Int(lexeme)], first.surface, from: node, in: lexemes),
+      first.base == 0 ? 0 : follow(lexemes.baseForms[Int(lexeme)], first.base, from: node, in: lexemes),
       isNegation ? lexicon.trie.follow(Self.negation.span, from: node) : 0
     )
+  }
+
+  /// The node that a word of the vocabulary, which begins with the scalar `first`, leads to; 0 for none.
+  @inline(__always)
+  private func follow(
+    _ word: UInt32, _ first: UInt32, from node: UInt32, in lexemes: borrowing LexemeTable
+  ) -> UInt32 {
+    // Most words lead nowhere, which is told without their bytes.
+    let child = lexicon.trie.child(of: node, first)
+    guard child != 0 else { return 0 }
+    let bytes = lexemes.vocabulary.pool.span.extracting(lexemes.vocabulary.range(of: word))
+    let length = UTF8Scan.scalar(at: 0, in: bytes).length
+    return lexicon.trie.follow(bytes.extracting(length..<bytes.count), from: child)
   }
 
   /// Adds a node to those of a set, if it is one and the set has room.

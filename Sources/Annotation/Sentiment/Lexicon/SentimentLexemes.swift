@@ -93,13 +93,15 @@ struct SentimentLexemes: ~Copyable {
     let inflects = lexemes.baseForms[lexeme] != lexemes.surfaces[lexeme]
     let surfaceNode = lexicon.trie.follow(surface, from: 0)
     var baseNode: UInt32 = 0
-    record.firstBits = CueTrie.firstBit(of: surface) | (record.role == .negation ? PhraseStates.negationBit : 0)
+    var beginning = PhraseStates.Beginning(surface: CueTrie.firstScalar(of: surface), base: 0)
+    record.firstBits = CueTrie.bit(beginning.surface) | (record.role == .negation ? PhraseStates.negationBit : 0)
     if Self.isKatakana(surface) { record.marks.insert(.isKatakana) }
     var head = lexicon.head(at: surfaceNode)
     if inflects {
       let base = pool.extracting(lexemes.vocabulary.range(of: lexemes.baseForms[lexeme]))
       baseNode = lexicon.trie.follow(base, from: 0)
-      record.firstBits |= CueTrie.firstBit(of: base)
+      beginning.base = CueTrie.firstScalar(of: base)
+      record.firstBits |= CueTrie.bit(beginning.base)
       if head == 0 { head = lexicon.head(at: baseNode) }
       record.learned = learned.number(of: base)
     } else {
@@ -122,6 +124,7 @@ struct SentimentLexemes: ~Copyable {
     record.asVerb = asBase != .none ? asBase : asSurface
     records.append(record)
     heads.append(head)
+    states.append(beginning)
   }
 
   /// Notes that a node of the trie is reached by a word alone.

@@ -5,8 +5,8 @@ import TextCore
 ///
 /// Holds scratch: give each worker its own. The model is shared.
 package struct LearnedWords: ~Copyable {
-  /// A word that the model does not hold.
-  static let none = UInt16.max
+  /// The number of the words that the model does not hold. Words have those of the model, plus 1.
+  static let none = UInt16(0)
   /// What the model calls every number.
   package static let number = "0"
 
@@ -23,7 +23,7 @@ package struct LearnedWords: ~Copyable {
 
   /// What is known of a pair.
   struct PairSlot {
-    /// The pair's key, plus 1; 0 is free.
+    /// The pair's key; 0 is free.
     var key: UInt32 = 0
     /// The sentence that held it last.
     var lastSentence: UInt32 = 0
@@ -32,12 +32,10 @@ package struct LearnedWords: ~Copyable {
   }
 
   private let vocabulary: Vocabulary
-  /// The words by their numbers, and one entry that weighs nothing.
+  /// The words by their numbers; that of `none` weighs nothing, so that nobody need ask for it.
   private var entries: ScratchColumn<Entry>
   /// The pairs: open addressing, linear probing, about half full.
   private var pairs: ScratchColumn<PairSlot>
-  /// The number of the entry that weighs nothing.
-  private let nothing: Int
   /// The number of slots for pairs, a power of two, less 1.
   private let pairMask: Int
   /// The model's number for every word with a digit.
@@ -48,31 +46,35 @@ package struct LearnedWords: ~Copyable {
 
   init(_ model: SentimentModel) {
     vocabulary = model.vocabulary
-    digits = model.vocabulary.id(of: Array(Self.number.utf8).span).map { UInt16($0) } ?? Self.none
-    nothing = model.words.count
+    digits = model.vocabulary.id(of: Array(Self.number.utf8).span).map { Self.number($0) } ?? Self.none
     var slotCount = 2
     while slotCount < model.pairs.count * 2 - model.pairs.count / 8 { slotCount *= 2 }
     pairMask = slotCount - 1
-    entries = ScratchColumn(repeating: Entry(), count: nothing + 1)
+    entries = ScratchColumn(repeating: Entry(), count: model.words.count + 1)
     pairs = ScratchColumn(repeating: PairSlot(), count: slotCount)
     for (index, word) in model.words.enumerated() {
-      entries[index] = Entry(reporting: word.reporting, nextBits: word.nextBits, weights: word.weights)
+      entries[index + 1] = Entry(reporting: word.reporting, nextBits: word.nextBits, weights: word.weights)
     }
-    for (key, weights) in model.pairs.pairs {
+    for (left, right, weights) in model.pairs.pairs {
+      let key = PairTable.key(Self.number(left), Self.number(right))
       let slot = slot(ofPair: key)
       let thousandths = (weights.lanes * SentimentModel.scale).rounded(.toNearestOrEven)
-      pairs[slot] = PairSlot(key: UInt32(truncatingIfNeeded: key &+ 1), weights: SIMD4(clamping: SIMD4<Int32>(thousandths)))
+      pairs[slot] = PairSlot(key: UInt32(truncatingIfNeeded: key), weights: SIMD4(clamping: SIMD4<Int32>(thousandths)))
     }
   }
 
   /// The slot of a pair, or a free one.
   @inline(__always)
   private func slot(ofPair key: UInt64) -> Int {
-    let sought = UInt32(truncatingIfNeeded: key &+ 1)
+    let sought = UInt32(truncatingIfNeeded: key)
     var slot = PairTable.hash(key) & pairMask
     while pairs[slot].key != sought, pairs[slot].key != 0 { slot = (slot &+ 1) & pairMask }
     return slot
   }
+
+  /// The number of a word from its number in the model.
+  @inline(__always)
+  private static func number(_ word: some FixedWidthInteger) -> UInt16 { UInt16(word) + 1 }
 
   /// The model's name for a word: the word itself, or `number` for one with a digit.
   package static func name(of word: String) -> String {
@@ -82,7 +84,7 @@ package struct LearnedWords: ~Copyable {
   /// The model's number for a word; `none` for one that it does not hold.
   func number(of bytes: Span<UInt8>) -> UInt16 {
     for index in 0..<bytes.count where bytes[index] >= 0x30 && bytes[index] <= 0x39 { return digits }
-    return vocabulary.id(of: bytes).map { UInt16($0) } ?? Self.none
+    return vocabulary.id(of: bytes).map { Self.number($0) } ?? Self.none
   }
 
   /// What the words of a sentence weigh.
@@ -97,29 +99,25 @@ package struct LearnedWords: ~Copyable {
   /// Words first, then pairs: passes of independent reads, which wait for memory together.
   mutating func sum(of words: borrowing ScratchColumn<SentimentLexemes.Record>, _ count: Int) -> Sum {
     begin(count)
-    let (sentence, nothing) = (sentence, nothing)
+    let sentence = sentence
     var sum = Sum()
     var report: Float = 0
     var neighbourCount = 0
-    var before: UInt16 = 0
+    var before = Self.none
     var nextBits: UInt64 = 0
     var index = 0
     while index < count {
       let word = words[index].learned
       index &+= 1
-      guard word != Self.none else {
-        nextBits = 0
-        continue
-      }
       let isNew = entries[Int(word)].lastSentence != sentence
       report += entries[Int(word)].reporting
-      sum.weights += entries[isNew ? Int(word) : nothing].weights
+      sum.weights += entries[Int(isNew ? word : Self.none)].weights
       entries.write(sentence, at: Int(word))
       // Written each time and counted where it is one: no branch to guess.
       let key = PairTable.key(before, word)
       neighbours[neighbourCount] = key
       pairs.prefetch(PairTable.hash(key) & pairMask)
-      neighbourCount &+= Int(truncatingIfNeeded: nextBits &>> SentimentModel.bitNumber(word) & 1)
+      neighbourCount &+= Int(truncatingIfNeeded: nextBits &>> SentimentModel.bitNumber(word &- 1) & 1)
       before = word
       nextBits = entries[Int(word)].nextBits
     }
@@ -130,7 +128,7 @@ package struct LearnedWords: ~Copyable {
 
   /// Has what is known of a word brought near.
   @inline(__always)
-  func prefetch(_ word: UInt16) { entries.prefetch(Int(word == Self.none ? 0 : word)) }
+  func prefetch(_ word: UInt16) { entries.prefetch(Int(word)) }
 
   /// Starts a sentence.
   private mutating func begin(_ count: Int) {

@@ -14,9 +14,14 @@ struct PairTable: Sendable {
     self.weights = weights
   }
 
-  /// The keys of all pairs with their weights.
-  var pairs: some Sequence<(key: UInt64, weights: SentimentModel.DomainWeights)> {
-    slots.lazy.filter { $0 != 0 }.map { ($0 >> 32, weights[Int($0 & 0xFFFF_FFFF) - 1]) }
+  /// All pairs with their weights.
+  var pairs: some Sequence<(left: UInt16, right: UInt16, weights: SentimentModel.DomainWeights)> {
+    slots.lazy.filter { $0 != 0 }.map { slot in
+      (
+        UInt16(truncatingIfNeeded: slot >> 48), UInt16(truncatingIfNeeded: slot >> 32),
+        weights[Int(slot & 0xFFFF_FFFF) - 1]
+      )
+    }
   }
 
   /// The key of two words.
