@@ -91,11 +91,19 @@ struct SentenceMemo<Finding, Part> {
     @inline(__always)
     mutating func add(_ serial: Int, _ finding: Finding, _ addParts: (inout [Part]) -> Void) {
       let place = serial - base
+      if records.isEmpty { reserve() }
       while records.count <= place { records.append(0) }
       guard records[place] == 0 else { return }
       addParts(&parts)
       findings.append((finding, UInt32(parts.count)))
       records[place] = UInt32(findings.count)
+    }
+
+    /// Memory for all sentences at once, of which only what is used is taken: growing would copy, and take twice as much.
+    private mutating func reserve() {
+      records.reserveCapacity(SentenceMemo.capacity)
+      findings.reserveCapacity(SentenceMemo.capacity)
+      parts.reserveCapacity(SentenceMemo.capacity * 2)
     }
 
     mutating func removeAll() {

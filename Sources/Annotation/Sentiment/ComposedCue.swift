@@ -1,9 +1,7 @@
 /// A judgement in a sentence: its words, and what the rules made of it.
 struct ComposedCue {
-  /// The words, from the start of the sentence.
-  var words: Range<Int>
-  /// The word of the thing whose growth it judges, where that stands apart.
-  var thing: Int?
+  private var packedWords: PackedRange
+  private var thingWord: Int32
   /// What the lexicon says, -1 to 1; 0 where the rules alone make the judgement.
   var base: Float
   /// What the rules made of it, -1 to 1.
@@ -12,6 +10,31 @@ struct ComposedCue {
   var rules: CueRules = []
   /// The feelings that it speaks of.
   var emotions: EmotionSet = []
+
+  init(
+    words: Range<Int>, thing: Int? = nil, base: Float, value: Float, rules: CueRules = [], emotions: EmotionSet = []
+  ) {
+    packedWords = PackedRange(words)
+    thingWord = thing.map { Int32(truncatingIfNeeded: $0) } ?? -1
+    self.base = base
+    self.value = value
+    self.rules = rules
+    self.emotions = emotions
+  }
+
+  /// The words, from the start of the sentence.
+  @inline(__always)
+  var words: Range<Int> {
+    get { packedWords.range }
+    set { packedWords = PackedRange(newValue) }
+  }
+
+  /// The word of the thing whose growth it judges, where that stands apart.
+  @inline(__always)
+  var thing: Int? {
+    get { thingWord < 0 ? nil : Int(thingWord) }
+    set { thingWord = newValue.map { Int32(truncatingIfNeeded: $0) } ?? -1 }
+  }
 }
 
 /// How strongly the rules work. Where no source is named, the figures were set by hand on sentences written for kiji.

@@ -125,7 +125,7 @@ package struct SentimentAnnotator: ~Copyable {
       let phrase = index..<match.end
       guard
         let entry = match.ending.entry
-          ?? lexicon.entry(at: match.ending.node, phrase, in: words, ids, lexemes.heads, lexemeTable)
+          ?? lexicon.entry(ofList: match.ending.list, phrase, in: words, ids, lexemes.heads, lexemeTable)
       else { continue }
       let (kind, strength) = (lexicon.entries[entry].kind, lexicon.entries[entry].strength)
       let mayBeScrap = match.end == index + 1 && words.record(index).marks.contains(.isKatakana)
@@ -168,8 +168,8 @@ package struct SentimentAnnotator: ~Copyable {
       if isMixed(min(positive, negative) / max(positive, negative)) { polarity = .mixed }
     }
     return SentimentFindings.Sentence(
-      polarity: polarity, score: positive - negative, subjectivity: subjectivity(mood),
-      learned: byWords, isContrast: false)
+      score: positive - negative, subjectivity: subjectivity(mood), learned: byWords, polarity: polarity,
+      isContrast: false)
   }
 
   /// How likely the less likely side has to be against the other in a mixed sentence.

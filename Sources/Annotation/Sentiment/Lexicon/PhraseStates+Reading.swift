@@ -5,14 +5,6 @@ extension PhraseStates {
   /// The most morphemes of a phrase.
   private static let longestPhrase = 16
 
-  /// Whether a phrase may go on with `word`, or with one behind it, from a state: the filter tells of most words that they
-  /// do not.
-  @inline(__always)
-  func mayGoOn(_ state: UInt32, _ word: SentimentLexemes.Record) -> Bool {
-    // A word that may be passed over has all bits.
-    filter(of: state) & word.firstBits != 0
-  }
-
   /// Keeps the phrase that ends with a step over `word`, before the word `end`; it is longer than the one before.
   @inline(__always)
   static func note(
@@ -23,16 +15,16 @@ extension PhraseStates {
     if step.ending != .none { match = .init(end: end, ending: step.ending) }
   }
 
-  /// Reads on from the word `place`, before which stands `state`, in a phrase that begins with the word `start`: `match`
+  /// Reads on from the word `place`, before which stands `state` with the bits `filter` of what leads on, in a phrase that begins with the word `start`: `match`
   /// becomes the longest one.
   ///
   /// ます is passed over, and so is the ある of ありません, so that polite forms are found by the plain one.
   /// - Complexity: O(1): phrases are limited.
   mutating func readOn(
-    from start: Int, _ place: Int, _ state: UInt32, in words: borrowing SentenceWords, _ ids: Span<UInt32>,
+    from start: Int, _ place: Int, _ state: UInt32, _ filter: UInt64, in words: borrowing SentenceWords, _ ids: Span<UInt32>,
     _ lexemes: borrowing LexemeTable, _ match: inout SentimentLexicon.Match
   ) {
-    var (state, place) = (state, place)
+    var (place, state, filter) = (place, state, filter)
     let limit = min(words.count, start + Self.longestPhrase)
     while place < limit {
       let word = words.record(place)
@@ -41,12 +33,11 @@ extension PhraseStates {
         continue
       }
       let bits = word.firstBits
-      guard filter(of: state) & bits != 0 else { return }
+      guard filter & bits != 0 else { return }
       let step = follow(ids[place], bits, isNegation: word.role == .negation, from: state, in: lexemes)
       place += 1
       Self.note(step, behind: word, place, &match)
-      guard step.leadsOn else { return }
-      state = step.state
+      (state, filter) = (step.state, step.filter)
     }
   }
 

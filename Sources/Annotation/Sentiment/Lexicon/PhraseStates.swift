@@ -23,22 +23,35 @@ struct PhraseStates: ~Copyable {
     var ending = SentimentLexicon.Ending.none
   }
 
-  /// Where a word leads from a state.
+  /// Where a word leads from a state: all that is asked of it, in 16 bytes.
   struct Step {
-    /// State and lexeme; 0 is free.
-    var key: UInt64 = 0
-    /// The state after it, and below it whether a word leads on from there; 0 where no phrase goes on so.
-    fileprivate var next: UInt32 = 0
-    /// What the phrase says that ends with it.
-    fileprivate(set) var ending = SentimentLexicon.Ending.none
+    /// What of the mixed state and lexeme its slot does not tell, below a bit that is set; 0 is free.
+    fileprivate var tag: UInt32 = 0
+    /// The state after it, and below that what the phrase says that ends with it.
+    private var target: UInt32 = 0
+    /// The bits of the scalars that lead on behind it.
+    let filter: UInt64
 
-    /// The state after it.
+    fileprivate init(tag: UInt32 = 0, state: UInt32 = 0, ending: SentimentLexicon.Ending = .none, filter: UInt64 = 0) {
+      self.tag = tag
+      target = state << SentimentLexicon.Ending.bitCount | UInt32(ending.bits)
+      self.filter = filter
+    }
+
+    /// The state after it; 0 where no phrase goes on so.
     @inline(__always)
-    var state: UInt32 { next >> 1 }
-    /// Whether a phrase goes on behind it.
+    var state: UInt32 { target >> SentimentLexicon.Ending.bitCount }
+
+    /// What the phrase says that ends with it.
     @inline(__always)
-    var leadsOn: Bool { next & 1 != 0 }
+    var ending: SentimentLexicon.Ending {
+      SentimentLexicon.Ending(
+        bits: UInt16(truncatingIfNeeded: target & (1 << SentimentLexicon.Ending.bitCount - 1)))
+    }
   }
+
+  /// States and lexemes have so many bits: more lexemes would not fit into memory.
+  private static let (stateBits, lexemeBits) = (UInt64(17), UInt64(28))
 
   /// The first scalars of a word.
   struct Beginning {
@@ -57,10 +70,12 @@ struct PhraseStates: ~Copyable {
   /// A newer step takes the place of an older one.
   private var steps = ScratchColumn(repeating: Step(), count: stepSlots)
   /// With half of it the steps of 504 posts were looked for half as often again.
-  private static let stepSlots = 1 << 14
+  private static let stepSlots = 1 << slotBits
+  private static let slotBits = UInt64(14)
 
   init(_ lexicon: SentimentLexicon) {
     self.lexicon = lexicon
+    precondition(lexicon.trie.nodes.count < 1 << Self.stateBits, "more nodes than have numbers")
     firstSet = UInt32(lexicon.trie.nodes.count)
   }
 
@@ -77,7 +92,7 @@ struct PhraseStates: ~Copyable {
 
   /// The bits of the scalars that lead on from a state.
   @inline(__always)
-  func filter(of state: UInt32) -> UInt64 {
+  private func filter(of state: UInt32) -> UInt64 {
     state < firstSet ? lexicon.trie.filter(at: state) : sets[Int(state &- firstSet)].filter
   }
 
@@ -87,24 +102,31 @@ struct PhraseStates: ~Copyable {
   mutating func follow(
     _ lexeme: UInt32, _ bits: UInt64, isNegation: Bool, from state: UInt32, in lexemes: borrowing LexemeTable
   ) -> Step {
-    let key = Self.key(lexeme, from: state)
-    let slot = Self.slot(key)
-    if steps[slot].key == key { return steps[slot] }
+    let place = Self.place(lexeme, from: state)
+    if steps[place.slot].tag == place.tag { return steps[place.slot] }
     let next = find(lexeme, bits, isNegation: isNegation, from: state, in: lexemes)
-    let step = Step(
-      key: key, next: next << 1 | (filter(of: next) != 0 && next != 0 ? 1 : 0),
-      ending: next < firstSet ? lexicon.ending(at: next) : sets[Int(next - firstSet)].ending)
-    steps[slot] = step
+    let step =
+      next == 0
+      ? Step(tag: place.tag)
+      : Step(
+        tag: place.tag, state: next,
+        ending: next < firstSet ? lexicon.ending(at: next) : sets[Int(next - firstSet)].ending, filter: filter(of: next))
+    steps[place.slot] = step
     return step
   }
 
+  /// Where the step over a lexeme is kept, and by which tag it is known there.
+  ///
+  /// State and lexeme are mixed by a multiplication that can be undone (Fibonacci hashing, Knuth, vol. 3, 6.4), so slot
+  /// and tag tell them exactly (quotienting, Knuth, vol. 3, 6.4, exercise 13).
   @inline(__always)
-  private static func key(_ lexeme: UInt32, from state: UInt32) -> UInt64 { UInt64(state) << 32 | UInt64(lexeme) &+ 1 }
-
-  /// Fibonacci hashing (Knuth, vol. 3, 6.4).
-  @inline(__always)
-  private static func slot(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) & (stepSlots - 1)
+  private static func place(_ lexeme: UInt32, from state: UInt32) -> (slot: Int, tag: UInt32) {
+    let key = UInt64(state) << lexemeBits | UInt64(lexeme)
+    let mixed = key &* 0x9e37_79b9_7f4a_7c15 & (1 << (stateBits + lexemeBits) - 1)
+    let tagBits = stateBits + lexemeBits - slotBits
+    return (
+      Int(truncatingIfNeeded: mixed >> tagBits), UInt32(truncatingIfNeeded: mixed & (1 << tagBits - 1) | 1 << tagBits)
+    )
   }
 
   /// Has the first steps of the phrases of a sentence brought near: each waits for memory alone otherwise.
@@ -113,9 +135,9 @@ struct PhraseStates: ~Copyable {
     for number in 0..<words.openerCount {
       let index = words.opener(number)
       let (first, next) = (words.record(index), words.record(index &+ 1))
-      let slot = Self.slot(Self.key(ids[min(index &+ 1, ids.count &- 1)], from: first.state))
+      let place = Self.place(ids[min(index &+ 1, ids.count &- 1)], from: first.state)
       // Chosen, not branched on: nobody guesses it.
-      steps.prefetch(first.nextBits & next.firstBits == 0 ? 0 : slot)
+      steps.prefetch(first.nextBits & next.firstBits == 0 ? 0 : place.slot)
     }
   }
 
@@ -185,6 +207,8 @@ struct PhraseStates: ~Copyable {
   private mutating func state(of nodes: SIMD4<UInt32>) -> UInt32 {
     guard nodes[1] != 0 else { return nodes[0] }
     if let known = setNumbers[nodes] { return known }
+    // Texts lead to some thousand sets; of more than have numbers the first way is read alone.
+    guard firstSet + UInt32(sets.count) < 1 << Self.stateBits else { return nodes[0] }
     var set = NodeSet(nodes: nodes)
     for lane in 0..<4 where nodes[lane] != 0 {
       set.filter |= lexicon.trie.filter(at: nodes[lane])

@@ -64,46 +64,55 @@ package final class SentimentLexicon: Sendable {
     self.lists = lists
     self.listed = listed
     self.conditions = conditions
+    precondition(entries.count < Ending.limit && lists.count <= Ending.limit, "more entries than have numbers")
   }
 
   /// What the phrase says that ends at a node: the number of its entry where that depends on no condition, as with most
-  /// phrases, else the node, whose rows are asked.
+  /// phrases, else the number of its list, whose rows are asked.
   struct Ending: Equatable {
+    /// How many bits it has.
+    static let bitCount = UInt32(15)
+    /// There are fewer entries, and fewer lists.
+    fileprivate static let limit = 1 << (Int(bitCount) - 1)
     /// Nothing ends there.
     static let none = Ending(bits: 0)
 
-    private let bits: UInt32
-    private static let isNode: UInt32 = 1 << 31
+    let bits: UInt16
+    private static let isList = UInt16(limit)
 
     @inline(__always)
-    private init(bits: UInt32) { self.bits = bits }
+    init(bits: UInt16) { self.bits = bits }
 
-    fileprivate init(entry: UInt16) { self.init(bits: UInt32(entry) + 1) }
+    fileprivate init(entry: UInt16) { self.init(bits: entry + 1) }
 
-    fileprivate init(node: UInt32) { self.init(bits: node | Self.isNode) }
+    fileprivate init(list: UInt16) { self.init(bits: list | Self.isList) }
 
     /// The number of the entry; `nil` where conditions decide, and where nothing ends.
     @inline(__always)
-    var entry: Int? { bits != 0 && bits & Self.isNode == 0 ? Int(bits &- 1) : nil }
+    var entry: Int? { bits != 0 && bits & Self.isList == 0 ? Int(bits &- 1) : nil }
 
-    /// The node whose rows are asked.
+    /// The number of the list whose rows are asked.
     @inline(__always)
-    var node: UInt32 { bits & ~Self.isNode }
+    var list: Int { Int(bits & ~Self.isList) }
   }
 
   /// What the phrase says that ends at `node`.
   func ending(at node: UInt32) -> Ending {
-    let rows = rows(at: node)
-    guard let row = rows.first else { return .none }
-    return entries[Int(listed[row])].condition < 0 ? Ending(entry: listed[row]) : Ending(node: node)
+    guard let row = rows(at: node).first else { return .none }
+    return entries[Int(listed[row])].condition < 0
+      ? Ending(entry: listed[row]) : Ending(list: trie.list(at: node) - 1)
   }
 
   /// The rows of the phrase that ends at `node`, as indices of `listed`; empty where none does.
   @inline(__always)
   func rows(at node: UInt32) -> Range<Int> {
     let number = trie.list(at: node)
-    guard number > 0 else { return 0..<0 }
-    let list = lists[Int(number) - 1]
+    return number > 0 ? rows(ofList: Int(number) - 1) : 0..<0
+  }
+
+  /// The rows of a list, as indices of `listed`.
+  func rows(ofList number: Int) -> Range<Int> {
+    let list = lists[number]
     return Int(list.start)..<Int(list.start) + Int(list.count)
   }
 
