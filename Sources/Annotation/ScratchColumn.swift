@@ -12,10 +12,10 @@ struct ScratchColumn<Element>: ~Copyable {
   private(set) var count: Int
   private var capacity: Int
 
-  /// A column of `count` values.
-  init(repeating value: Element, count: Int) {
-    capacity = max(count, 1)
-    base = Self.allocate(capacity)
+  /// A column of `count` values, with room for `capacity`: memory that is never written is never taken.
+  init(repeating value: Element, count: Int, capacity: Int = 1) {
+    self.capacity = max(count, capacity)
+    base = Self.allocate(self.capacity)
     base.initialize(repeating: value, count: count)
     self.count = count
   }

@@ -7,7 +7,7 @@ import TextCore
 /// is laid out as the columns are in memory: a start costs a copy, not the reading of 36,000 rows.
 package struct SentimentTables: Sendable {
   /// Raised whenever the layout changes, or what is in it.
-  private static let version: UInt64 = 1
+  private static let version: UInt64 = 2
   private static let magic: UInt64 = 0x4D49_5453_494A_494B  // KIJISTIM
 
   package let lexicon: SentimentLexicon

@@ -62,7 +62,8 @@ struct PhraseStates: ~Copyable {
 
   private let lexicon: SentimentLexicon
   /// For each lexeme how it begins.
-  private var beginnings = ScratchColumn(repeating: Beginning(surface: 0, base: 0), count: 0)
+  private var beginnings = ScratchColumn(
+    repeating: Beginning(surface: 0, base: 0), count: 0, capacity: SentimentLexemes.usualCount)
   /// The number of the first set of nodes.
   private let firstSet: UInt32
   private var sets = ScratchColumn(repeating: NodeSet(), count: 0)

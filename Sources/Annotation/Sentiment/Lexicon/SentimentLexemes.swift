@@ -44,11 +44,14 @@ struct SentimentLexemes: ~Copyable {
     static let isHead = Marks(rawValue: 1 << 6)
   }
 
+  /// More lexemes than most archives have: columns that grow are copied, and take their memory twice.
+  static let usualCount = 1 << 15
+
   private let lexicon: SentimentLexicon
   private let grammarWords = GrammarWords()
-  private(set) var records = ScratchColumn(repeating: Record(), count: 0)
+  private(set) var records = ScratchColumn(repeating: Record(), count: 0, capacity: usualCount)
   /// For each lexeme the number of its surface or base form among the heads of conditions, or 0.
-  private(set) var heads = ScratchColumn<UInt16>(repeating: 0, count: 0)
+  private(set) var heads = ScratchColumn<UInt16>(repeating: 0, count: 0, capacity: usualCount)
   /// Where words lead in the lexicon's trie.
   var states: PhraseStates
   private var generation = -1

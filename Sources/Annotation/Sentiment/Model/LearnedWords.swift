@@ -10,15 +10,14 @@ package struct LearnedWords: ~Copyable {
   /// What the model calls every number.
   package static let number = "0"
 
-  /// What is known of a word, side by side in memory.
+  /// What is known of a word.
   struct Entry {
-    /// The sentence that held it last: it counts once in a sentence. It stands first, so that it is written alone.
+    /// The sentence that held it last: it counts once in a sentence.
     var lastSentence: UInt32 = 0
-    /// How much the word speaks for a report.
+    /// How much it speaks for a report.
     var reporting: Float = 0
-    /// The bits of the words that a pair goes on with which begins with the word.
-    var nextBits: UInt64 = 0
-    var weights = SentimentModel.DomainWeights()
+    /// Its weights in thousandths, as the model's file has them.
+    var weights = SIMD4<Int16>()
   }
 
   /// What is known of a pair.
@@ -27,7 +26,7 @@ package struct LearnedWords: ~Copyable {
     var key: UInt32 = 0
     /// The sentence that held it last.
     var lastSentence: UInt32 = 0
-    /// Its weights in thousandths, as the model's file has them.
+    /// Its weights in thousandths.
     var weights = SIMD4<Int16>()
   }
 
@@ -36,6 +35,10 @@ package struct LearnedWords: ~Copyable {
   private var entries: ScratchColumn<Entry>
   /// The pairs: open addressing, linear probing, about half full.
   private var pairs: ScratchColumn<PairSlot>
+  /// A bit for each hash of a pair's key, of 16 KiB: nearly all neighbours that are no pair are told by it (Bloom 1970,
+  /// "Space/time trade-offs in hash coding with allowable errors", with one hash).
+  private var pairBits: ScratchColumn<UInt64>
+  private static let pairBitsExponent = UInt64(17)
   /// The number of slots for pairs, a power of two, less 1.
   private let pairMask: Int
   /// The model's number for every word with a digit.
@@ -52,15 +55,28 @@ package struct LearnedWords: ~Copyable {
     pairMask = slotCount - 1
     entries = ScratchColumn(repeating: Entry(), count: model.words.count + 1)
     pairs = ScratchColumn(repeating: PairSlot(), count: slotCount)
+    pairBits = ScratchColumn(repeating: 0, count: 1 << Int(Self.pairBitsExponent - 6))
     for (index, word) in model.words.enumerated() {
-      entries[index + 1] = Entry(reporting: word.reporting, nextBits: word.nextBits, weights: word.weights)
+      entries[index + 1] = Entry(reporting: word.reporting, weights: Self.thousandths(word.weights))
     }
     for (left, right, weights) in model.pairs.pairs {
       let key = PairTable.key(Self.number(left), Self.number(right))
       let slot = slot(ofPair: key)
-      let thousandths = (weights.lanes * SentimentModel.scale).rounded(.toNearestOrEven)
-      pairs[slot] = PairSlot(key: UInt32(truncatingIfNeeded: key), weights: SIMD4(clamping: SIMD4<Int32>(thousandths)))
+      pairs[slot] = PairSlot(key: UInt32(truncatingIfNeeded: key), weights: Self.thousandths(weights))
+      let bit = Self.bitNumber(ofPair: key)
+      pairBits[bit >> 6] |= 1 &<< UInt64(bit & 63)
     }
+  }
+
+  /// Weights as the model's file has them.
+  private static func thousandths(_ weights: SentimentModel.DomainWeights) -> SIMD4<Int16> {
+    SIMD4(clamping: SIMD4<Int32>((weights.lanes * SentimentModel.scale).rounded(.toNearestOrEven)))
+  }
+
+  /// The number of a pair's bit, by the highest bits of its hash.
+  @inline(__always)
+  private static func bitNumber(ofPair key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> (64 - pairBitsExponent))
   }
 
   /// The slot of a pair, or a free one.
@@ -100,30 +116,29 @@ package struct LearnedWords: ~Copyable {
   mutating func sum(of words: borrowing ScratchColumn<SentimentLexemes.Record>, _ count: Int) -> Sum {
     begin(count)
     let sentence = sentence
-    var sum = Sum()
+    var thousandths = SIMD4<Int32>()
     var report: Float = 0
     var neighbourCount = 0
     var before = Self.none
-    var nextBits: UInt64 = 0
     var index = 0
     while index < count {
       let word = words[index].learned
       index &+= 1
       let isNew = entries[Int(word)].lastSentence != sentence
       report += entries[Int(word)].reporting
-      sum.weights += entries[Int(isNew ? word : Self.none)].weights
+      thousandths &+= SIMD4(truncatingIfNeeded: entries[Int(isNew ? word : Self.none)].weights)
       entries.write(sentence, at: Int(word))
       // Written each time and counted where it is one: no branch to guess.
       let key = PairTable.key(before, word)
+      let bit = Self.bitNumber(ofPair: key)
       neighbours[neighbourCount] = key
-      pairs.prefetch(PairTable.hash(key) & pairMask)
-      neighbourCount &+= Int(truncatingIfNeeded: nextBits &>> SentimentModel.bitNumber(word &- 1) & 1)
+      neighbourCount &+= Int(truncatingIfNeeded: pairBits[bit >> 6] &>> UInt64(bit & 63) & 1)
       before = word
-      nextBits = entries[Int(word)].nextBits
     }
-    sum.weights += pairWeights(neighbourCount)
-    sum.reportShare = SentimentModel.reportShare(sum: report, words: count)
-    return sum
+    thousandths &+= pairWeights(neighbourCount)
+    return Sum(
+      weights: SentimentModel.DomainWeights(lanes: SIMD4<Float>(thousandths) / SentimentModel.scale),
+      reportShare: SentimentModel.reportShare(sum: report, words: count))
   }
 
   /// Has what is known of a word brought near.
@@ -142,9 +157,9 @@ package struct LearnedWords: ~Copyable {
     neighbours.extend(to: count, with: 0)
   }
 
-  /// What the pairs among so many neighbours weigh.
+  /// What the pairs among so many neighbours weigh, in thousandths.
   @inline(__always)
-  private mutating func pairWeights(_ count: Int) -> SentimentModel.DomainWeights {
+  private mutating func pairWeights(_ count: Int) -> SIMD4<Int32> {
     let sentence = sentence
     var thousandths = SIMD4<Int32>()
     for index in 0..<count {
@@ -154,6 +169,6 @@ package struct LearnedWords: ~Copyable {
       thousandths &+= SIMD4(truncatingIfNeeded: isNew ? pairs[slot].weights : SIMD4())
       pairs[slot].lastSentence = sentence
     }
-    return SentimentModel.DomainWeights(lanes: SIMD4<Float>(thousandths) / SentimentModel.scale)
+    return thousandths
   }
 }

@@ -50,12 +50,10 @@ package final class SentimentModel: Sendable {
   /// What is known of a word.
   struct Word: BitwiseCopyable {
     var weights = DomainWeights()
-    /// The bits of the words that a pair goes on with which begins with it.
-    var nextBits: UInt64 = 0
     /// How much it speaks for a report: the logarithm of how many times commoner it is there.
     var reporting: Float = 0
     /// Fills the place up, so that a compiled table has no bytes that nobody set.
-    private var spare: UInt32 = 0
+    private var spare: (UInt32, UInt32, UInt32) = (0, 0, 0)
   }
 
   /// How far a sentence is in the manner of reports, 0 to 1, by the mean of what its words speak for it.
@@ -120,7 +118,6 @@ package final class SentimentModel: Sendable {
           id(bytes.span.extracting(row.name.lowerBound..<space)),
           id(bytes.span.extracting(space + 1..<row.name.upperBound))
         )
-        words[pair.0].nextBits |= 1 &<< Self.bitNumber(UInt16(truncatingIfNeeded: pair.1))
         pairs.insert(UInt16(truncatingIfNeeded: pair.0), UInt16(truncatingIfNeeded: pair.1), row.weights)
       }
       guard words.count < Self.mostWords else { throw .tooManyWords }
@@ -131,10 +128,6 @@ package final class SentimentModel: Sendable {
 
   /// Words have numbers of 16 bits, of which the last stands for none.
   private static let mostWords = Int(UInt16.max)
-
-  /// The number of the bit of a word in `nextBits`.
-  @inline(__always)
-  static func bitNumber(_ word: UInt16) -> UInt64 { UInt64((UInt32(word) &* 0x9E37_79B1) >> 26) }
 
   /// A model that goes by the rules' sums alone.
   package convenience init(rulesOnly: Void) {
