@@ -11,7 +11,10 @@ struct FeatureMeasure: ~Copyable {
   /// A judgement for each of so many words counts as dense.
   private static let densityScale: Float = 8
 
-  init() {}
+  /// For each count of words what `length` is, up to 1.
+  private var lengths = ScratchColumn<Float>(repeating: 0, count: 150)
+
+  init() { for count in 1..<lengths.count { lengths[count] = min(1, log(Float(count)) / 5) } }
 
   /// What was measured.
   var features: SentenceFeatures { SentenceFeatures(values: (0..<values.count).map { values[$0] }) }
@@ -50,7 +53,7 @@ struct FeatureMeasure: ~Copyable {
       present &= present &- 1
     }
     self[.bias] = 1
-    self[.length] = min(1, log(Float(max(words.count, 1))) / 5)
+    self[.length] = lengths[min(words.count, lengths.count - 1)]
     put(.numerals, min(1, Float(mood.numerals) / 6))
     measure(mood)
     guard !composer.isEmpty else {
@@ -115,13 +118,17 @@ struct FeatureMeasure: ~Copyable {
     _ all: SentenceFeature, _ final: SentenceFeature, _ words: SentenceFeature, _ dense: SentenceFeature, _ sum: Float,
     _ finalSum: Float, _ wordSum: Float, _ share: Float
   ) -> Float {
-    let bent = sum == 0 ? 0 : tanh(sum)
+    let bent = sum == 0 ? 0 : Self.bent(sum)
     put(all, bent)
-    if sum != 0 { put(dense, tanh(sum * share)) }
-    if finalSum != 0 { put(final, finalSum == sum ? bent : tanh(finalSum)) }
-    if wordSum != 0 { put(words, wordSum == sum ? bent : tanh(wordSum)) }
+    if sum != 0 { put(dense, Self.bent(sum * share)) }
+    if finalSum != 0 { put(final, finalSum == sum ? bent : Self.bent(finalSum)) }
+    if wordSum != 0 { put(words, wordSum == sum ? bent : Self.bent(wordSum)) }
     return bent
   }
+
+  /// The hyperbolic tangent, by an exponential: `tanhf` of glibc takes twice as long. It differs by 10^-7 at most.
+  @inline(__always)
+  private static func bent(_ sum: Float) -> Float { 1 - 2 / (exp(2 * sum) + 1) }
 
   /// Sets two features to the sums of the judgements.
   @inline(__always)
