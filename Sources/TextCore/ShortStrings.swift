@@ -20,7 +20,8 @@ public struct ShortStrings {
 
   /// The bytes of `range` as a `String`.
   public mutating func string(_ range: Range<Int>, in text: Span<UInt8>) -> String {
-    guard range.count > Self.shortest, range.count <= Self.longest, range.lowerBound &+ Self.longest <= text.count else { return text.string(range) }
+    guard range.count > Self.shortest, range.count <= Self.longest, range.lowerBound &+ Self.longest <= text.count
+    else { return text.string(range) }
     let words = Self.words(range.lowerBound, range.count, text)
     let slot = Self.slot(words)
     let known = entries[slot].words

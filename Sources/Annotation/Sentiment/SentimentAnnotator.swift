@@ -51,6 +51,7 @@ package struct SentimentAnnotator: ~Copyable {
     findings.sentences.reserveCapacity(table.sentenceCount)
     findings.cues.reserveCapacity(table.sentenceCount * 3 / 2)
     lexemes.update(lexemeTable, learned)
+    // The morpheme whose record is brought near next.
     var ahead = 0
     for sentence in 0..<table.sentenceCount {
       let range = table.morphemes(ofSentence: sentence)
@@ -60,7 +61,7 @@ package struct SentimentAnnotator: ~Copyable {
         for cue in answer.parts { findings.cues.append(Self.placed(cue, sentence, range, table)) }
         continue
       }
-      let limit = min(range.upperBound + 32, table.lexemes.count)
+      let limit = min(range.upperBound + Self.lookAhead, table.lexemes.count)
       ahead = max(ahead, range.lowerBound)
       while ahead < limit {
         lexemes.records.prefetch(Int(table.lexemes[ahead]))
@@ -76,6 +77,9 @@ package struct SentimentAnnotator: ~Copyable {
     }
     return findings
   }
+
+  /// How many words before their sentence is read the records of words are brought near: a sentence or two.
+  private static let lookAhead = 32
 
   private mutating func judge(
     _ range: Range<Int>, _ table: borrowing MorphemeTable, _ lexemeTable: borrowing LexemeTable

@@ -94,7 +94,9 @@ struct SentimentAnnotatorTests {
       sentences.add(sentence)
       var place = 0
       while place < sentence.count {
-        let length = (1...4).last { place + $0 <= sentence.count && phrases.contains(Array(sentence[place..<place + $0])) }
+        let length = (1...4).last {
+          place + $0 <= sentence.count && phrases.contains(Array(sentence[place..<place + $0]))
+        }
         if let length { expected.append(start + place..<start + place + length) }
         place += length ?? 1
       }

@@ -15,14 +15,14 @@ extension PhraseStates {
     if step.ending != .none { match = .init(end: end, ending: step.ending) }
   }
 
-  /// Reads on from the word `place`, before which stands `state` with the bits `filter` of what leads on, in a phrase that begins with the word `start`: `match`
-  /// becomes the longest one.
+  /// Reads on from the word `place` in a phrase that begins with the word `start`: `match` becomes the longest one. Before
+  /// `place` stands `state`, with the bits `filter` of the scalars that lead on.
   ///
   /// ます is passed over, and so is the ある of ありません, so that polite forms are found by the plain one.
   /// - Complexity: O(1): phrases are limited.
   mutating func readOn(
-    from start: Int, _ place: Int, _ state: UInt32, _ filter: UInt64, in words: borrowing SentenceWords, _ ids: Span<UInt32>,
-    _ lexemes: borrowing LexemeTable, _ match: inout SentimentLexicon.Match
+    from start: Int, _ place: Int, _ state: UInt32, _ filter: UInt64, in words: borrowing SentenceWords,
+    _ ids: Span<UInt32>, _ lexemes: borrowing LexemeTable, _ match: inout SentimentLexicon.Match
   ) {
     var (place, state, filter) = (place, state, filter)
     let limit = min(words.count, start + Self.longestPhrase)

@@ -111,7 +111,8 @@ struct PhraseStates: ~Copyable {
       ? Step(tag: place.tag)
       : Step(
         tag: place.tag, state: next,
-        ending: next < firstSet ? lexicon.ending(at: next) : sets[Int(next - firstSet)].ending, filter: filter(of: next))
+        ending: next < firstSet ? lexicon.ending(at: next) : sets[Int(next - firstSet)].ending, filter: filter(of: next)
+      )
     steps[place.slot] = step
     return step
   }
@@ -119,7 +120,7 @@ struct PhraseStates: ~Copyable {
   /// Where the step over a lexeme is kept, and by which tag it is known there.
   ///
   /// State and lexeme are mixed by a multiplication that can be undone (Fibonacci hashing, Knuth, vol. 3, 6.4), so slot
-  /// and tag tell them exactly (quotienting, Knuth, vol. 3, 6.4, exercise 13).
+  /// and tag tell them exactly (abbreviated keys, Knuth, vol. 3, 6.4, exercise 13).
   @inline(__always)
   private static func place(_ lexeme: UInt32, from state: UInt32) -> (slot: Int, tag: UInt32) {
     let key = UInt64(state) << lexemeBits | UInt64(lexeme)

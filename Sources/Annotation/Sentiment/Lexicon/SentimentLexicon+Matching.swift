@@ -36,8 +36,8 @@ extension SentimentLexicon {
     return match.ending == .none ? nil : match
   }
 
-  /// The entry of the phrase that covers `phrase` and whose rows are those of a list: of rows whose condition holds that counts whose
-  /// head is nearest; a row without comes last.
+  /// The entry of the phrase that covers `phrase` and whose rows are those of a list: of rows whose condition holds that
+  /// counts whose head is nearest; a row without comes last.
   func entry(
     ofList list: Int, _ phrase: Range<Int>, in words: borrowing SentenceWords, _ ids: Span<UInt32>,
     _ numbers: borrowing ScratchColumn<UInt16>, _ lexemes: borrowing LexemeTable
