@@ -1,7 +1,7 @@
 /// A judgement in a sentence: its words, and what the rules made of it.
 struct ComposedCue {
   private var packedWords: PackedRange
-  private var thingWord: Int32
+  private let thingWord: Int32
   /// What the lexicon says, -1 to 1; 0 where the rules alone make the judgement.
   var base: Float
   /// What the rules made of it, -1 to 1.
@@ -31,10 +31,7 @@ struct ComposedCue {
 
   /// The word of the thing whose growth it judges, where that stands apart.
   @inline(__always)
-  var thing: Int? {
-    get { thingWord < 0 ? nil : Int(thingWord) }
-    set { thingWord = newValue.map { Int32(truncatingIfNeeded: $0) } ?? -1 }
-  }
+  var thing: Int? { thingWord < 0 ? nil : Int(thingWord) }
 }
 
 /// How strongly the rules work. Where no source is named, the figures were set by hand on sentences written for kiji.

@@ -47,18 +47,17 @@ struct SentimentAnnotatorTests {
   @Test("Sums of learned words and pairs are those of sets", arguments: 0..<4)
   func sums(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    let weights = Dictionary(uniqueKeysWithValues: Self.words.map { ($0, Int.random(in: -900...900, using: &random)) })
+    // Half of the words are known by themselves; pairs make others known.
+    let single = Dictionary(
+      uniqueKeysWithValues: Self.words.prefix(60).map { ($0, Int.random(in: -900...900, using: &random)) })
     var pairs: [String: Int] = [:]
     for _ in 0..<700 {
       let pair = "\(Self.words.randomElement(using: &random)!) \(Self.words.randomElement(using: &random)!)"
       pairs[pair] = Int.random(in: -900...900, using: &random)
     }
-    // Half of the words are known by themselves; pairs make others known.
-    let known = weights.sorted { $0.key < $1.key }.prefix(60)
     var annotator = try annotator(
-      model: known.map { "w\t\($0.key)\t\($0.value)\t0\t0\t0\t0" }
+      model: single.sorted { $0.key < $1.key }.map { "w\t\($0.key)\t\($0.value)\t0\t0\t0\t0" }
         + pairs.sorted { $0.key < $1.key }.map { "p\t\($0.key)\t\($0.value)\t0\t0\t0" })
-    let single = Dictionary(uniqueKeysWithValues: known.map { ($0.key, $0.value) })
     var sentences = Sentences()
     var expected: [Int] = []
     for _ in 0..<60 {

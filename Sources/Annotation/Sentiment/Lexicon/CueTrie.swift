@@ -50,7 +50,6 @@ struct CueTrie: Sendable {
 
   /// The node after `word`, from `node` on; 0 where no phrase goes on so.
   func follow(_ word: Span<UInt8>, from node: UInt32) -> UInt32 {
-    let (nodes, scalars) = (nodes.span, scalars.span)
     var node = node
     var place = 0
     if node == 0, word.count > 0 {
@@ -63,8 +62,7 @@ struct CueTrie: Sendable {
     }
     while place < word.count {
       let scalar = UTF8Scan.scalar(at: place, in: word)
-      guard nodes[Int(node)].filter & Self.bit(scalar.value) != 0 else { return 0 }
-      node = Self.child(of: nodes[Int(node)], scalar.value, scalars)
+      node = child(of: node, scalar.value)
       guard node != 0 else { return 0 }
       place += scalar.length
     }

@@ -26,9 +26,9 @@ struct PhraseStates: ~Copyable {
   /// Where a word leads from a state: all that is asked of it, in 16 bytes.
   struct Step {
     /// What of the mixed state and lexeme its slot does not tell, below a bit that is set; 0 is free.
-    fileprivate var tag: UInt32 = 0
+    fileprivate let tag: UInt32
     /// The state after it, and below that what the phrase says that ends with it.
-    private var target: UInt32 = 0
+    private let target: UInt32
     /// The bits of the scalars that lead on behind it.
     let filter: UInt64
 

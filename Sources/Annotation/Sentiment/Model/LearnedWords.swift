@@ -38,7 +38,7 @@ package struct LearnedWords: ~Copyable {
   /// A bit for each hash of a pair's key, of 16 KiB: nearly all neighbours that are no pair are told by it (Bloom 1970,
   /// "Space/time trade-offs in hash coding with allowable errors", with one hash).
   private var pairBits: ScratchColumn<UInt64>
-  private static let pairBitsExponent = UInt64(17)
+  private static let pairBitsExponent = 17
   /// The number of slots for pairs, a power of two, less 1.
   private let pairMask: Int
   /// The model's number for every word with a digit.
@@ -55,7 +55,7 @@ package struct LearnedWords: ~Copyable {
     pairMask = slotCount - 1
     entries = ScratchColumn(repeating: Entry(), count: model.words.count + 1)
     pairs = ScratchColumn(repeating: PairSlot(), count: slotCount)
-    pairBits = ScratchColumn(repeating: 0, count: 1 << Int(Self.pairBitsExponent - 6))
+    pairBits = ScratchColumn(repeating: 0, count: 1 << (Self.pairBitsExponent - 6))
     for (index, word) in model.words.enumerated() {
       entries[index + 1] = Entry(reporting: word.reporting, weights: Self.thousandths(word.weights))
     }
@@ -76,7 +76,7 @@ package struct LearnedWords: ~Copyable {
   /// The number of a pair's bit, by the highest bits of its hash.
   @inline(__always)
   private static func bitNumber(ofPair key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> (64 - pairBitsExponent))
+    PairTable.hash(key) >> (PairTable.hashBits - pairBitsExponent)
   }
 
   /// The slot of a pair, or a free one.

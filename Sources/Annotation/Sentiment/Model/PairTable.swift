@@ -28,9 +28,12 @@ struct PairTable: Sendable {
   @inline(__always)
   static func key(_ left: UInt16, _ right: UInt16) -> UInt64 { UInt64(left) << 16 | UInt64(right) }
 
-  /// Fibonacci hashing (Knuth, vol. 3, 6.4).
+  /// Fibonacci hashing (Knuth, vol. 3, 6.4), to `hashBits` bits.
   @inline(__always)
-  static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> 40) }
+  static func hash(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> UInt64(64 - hashBits))
+  }
+  static let hashBits = 24
 
   /// Collects pairs.
   struct Builder {

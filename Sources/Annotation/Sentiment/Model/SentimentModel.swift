@@ -37,9 +37,6 @@ package final class SentimentModel: Sendable {
     @inline(__always)
     init(lanes: SIMD4<Float>) { self.lanes = lanes }
 
-    @inline(__always)
-    static func += (left: inout DomainWeights, right: DomainWeights) { left.lanes += right.lanes }
-
     /// The weights for a sentence that is a report by `share`.
     @inline(__always)
     func mixed(_ share: Float) -> Weights {
